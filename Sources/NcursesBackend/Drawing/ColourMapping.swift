@@ -1,0 +1,58 @@
+internal import TerminalUI
+
+/// Brings a style's colours down to those that a terminal has.
+struct ColourMapping: Equatable {
+    /// Colours as the terminal numbers them; -1 is its own.
+    struct Pair: Hashable {
+        var foreground: Int
+        var background: Int
+
+        static let standard = Pair(foreground: -1, background: -1)
+    }
+
+    /// 0, 8, 16 or 256.
+    let colours: Int
+
+    /// The pair for a style, and whether it needs bold: with 8 colours, that is how the bright ones are shown.
+    func pair(for style: Style) -> (pair: Pair, isBold: Bool) {
+        guard colours > 0 else { return (.standard, false) }
+        let foreground = index(of: style.foreground)
+        let background = index(of: style.background)
+        guard colours == 8 else { return (Pair(foreground: foreground, background: background), false) }
+        let pair = Pair(foreground: foreground < 8 ? foreground : foreground - 8, background: background % 8)
+        return (pair, foreground >= 8)
+    }
+
+    private func index(of color: Color) -> Int {
+        switch color {
+        case .standard: -1
+        case .ansi(let index): Int(index & 15)
+        case .palette(let index): colours == 256 ? Int(index) : Self.nearestOf16(index)
+        }
+    }
+
+    /// The one of the 16 that is nearest to one of the 256, by distance in RGB as xterm shows them.
+    static func nearestOf16(_ index: UInt8) -> Int {
+        guard index >= 16 else { return Int(index) }
+        let wanted = components(index)
+        let distances = basic.map { candidate in
+            zip(wanted, candidate).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
+        return distances.indices.min { distances[$0] < distances[$1] } ?? 7
+    }
+
+    private static func components(_ index: UInt8) -> [Int] {
+        let value = Int(index) - 16
+        if value >= 216 {
+            return Array(repeating: 8 + (value - 216) * 10, count: 3)
+        }
+        return [value / 36, value / 6 % 6, value % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
+    }
+
+    /// xterm's defaults for the 16.
+    private static let basic: [[Int]] = [
+        [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205], [229, 229, 229],
+        [127, 127, 127], [255, 0, 0], [0, 255, 0], [255, 255, 0], [92, 92, 255], [255, 0, 255], [0, 255, 255],
+        [255, 255, 255],
+    ]
+}

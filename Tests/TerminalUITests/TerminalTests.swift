@@ -1,0 +1,44 @@
+import Testing
+
+@testable import TerminalUI
+
+struct TerminalTests {
+    private let size = Size(width: 10, height: 2)
+
+    private func frame(_ text: String, size: Size? = nil, cursor: Point? = nil) -> Frame {
+        var buffer = Buffer(size: size ?? self.size)
+        buffer.write(text, x: 0, y: 0)
+        return Frame(buffer: buffer, cursor: cursor)
+    }
+
+    @Test func aFrameCostsOnlyWhatItChanges() {
+        var terminal = Terminal(backend: TestBackend(size: size))
+        terminal.draw(frame("hello"))
+        terminal.draw(frame("hallo"))
+        terminal.draw(frame("hallo", cursor: Point(x: 3, y: 1)))
+        #expect(terminal.backend.cellsPerFrame == [5, 1, 0])
+        #expect(terminal.backend.clears == 1)
+        #expect(terminal.backend.screen == frame("hallo").buffer)
+        #expect(terminal.backend.cursor == Point(x: 3, y: 1))
+    }
+
+    @Test func afterInvalidationEverythingIsDrawnOnAClearScreen() {
+        var terminal = Terminal(backend: TestBackend(size: size))
+        terminal.draw(frame("hello"))
+        terminal.invalidate()
+        terminal.draw(frame("hello"))
+        #expect(terminal.backend.cellsPerFrame == [5, 5])
+        #expect(terminal.backend.clears == 2)
+    }
+
+    @Test func aFrameOfAnotherSizeIsDrawnInFull() {
+        var terminal = Terminal(backend: TestBackend(size: size))
+        terminal.draw(frame("hello"))
+        let larger = Size(width: 12, height: 3)
+        terminal.withBackend { $0.resize(to: larger) }
+        terminal.draw(frame("hello", size: larger))
+        #expect(terminal.size == larger)
+        #expect(terminal.backend.screen == frame("hello", size: larger).buffer)
+        #expect(terminal.backend.cellsPerFrame == [5, 5])
+    }
+}
