@@ -25,14 +25,25 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     )
 }
 
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
 let package = Package(
     name: "backlab",
     // Exact versions stand in for Package.resolved, which isn't committed.
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+    ],
     targets: [
+        .systemLibrary(
+            name: "CMarkGFM",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+        sources("Content", [yams, "CMarkGFM"]),
         sources("TerminalUI"),
         sources("NcursesBackend", ["TerminalUI", "CNcurses"]),
+        tests("Content"),
         tests("TerminalUI"),
         tests("NcursesBackend", ["TerminalUI"]),
     ]

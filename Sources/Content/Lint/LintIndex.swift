@@ -1,0 +1,44 @@
+/// The corpus with what several rules need to know of it.
+struct LintIndex: Sendable {
+    enum Standing { case written, planned, unknown }
+
+    let corpus: LintCorpus
+    /// By id; of two with one id, the first.
+    let topics: [TopicID: Linted<Topic>]
+    /// How many other topics link to each: from their bodies, `requires` and `related`.
+    let linksTo: [TopicID: Int]
+    private let written: [ContentKind: Set<String>]
+    private let planned: Set<ContentReference>
+
+    init(_ corpus: LintCorpus) {
+        self.corpus = corpus
+        topics = Dictionary(corpus.topics.map { ($0.value.id, $0) }) { first, _ in first }
+        linksTo = topics.values.reduce(into: [:]) { counts, topic in
+            for id in topic.value.linkedTopics { counts[id, default: 0] += 1 }
+        }
+        var written: [ContentKind: Set<String>] = [:]
+        written[.topic] = Set(corpus.topics.map(\.value.id.rawValue))
+        written[.lab] = corpus.labs
+        written[.path] = Set(corpus.paths.map(\.value.id))
+        written[.term] = Set(corpus.glossary.value.map(\.id))
+        for page in corpus.pages { written[page.value.reference.kind, default: []].insert(page.value.reference.id) }
+        self.written = written
+        planned = Set(corpus.planned.value.map(\.reference))
+    }
+
+    var hasPlannedTopics: Bool { planned.contains { $0.kind == .topic } }
+
+    func standing(of reference: ContentReference) -> Standing {
+        if written[reference.kind]?.contains(reference.id) == true { return .written }
+        return planned.contains(reference) ? .planned : .unknown
+    }
+
+    /// Nil for what exists or is planned; otherwise what is wrong with it and what to do.
+    func complaint(about reference: ContentReference) -> String? {
+        guard standing(of: reference) == .unknown else { return nil }
+        let ids = (written[reference.kind] ?? []).union(planned.filter { $0.kind == reference.kind }.map(\.id))
+        let question = Suggestion.question(for: reference.id, among: ids)
+        let remedy = question.isEmpty ? "; name one that is written, or plan it in content/planned.tsv" : question
+        return "unknown \(reference.kind.rawValue) \"\(reference.id)\"\(remedy)"
+    }
+}
