@@ -25,13 +25,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     )
 }
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "backlab",
     // Exact versions stand in for Package.resolved, which isn't committed.
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -41,9 +43,11 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
 
         sources("Content", [yams, "CMarkGFM"]),
+        sources("KnowledgeStore", ["Content", grdb]),
         sources("TerminalUI"),
         sources("NcursesBackend", ["TerminalUI", "CNcurses"]),
         tests("Content"),
+        tests("KnowledgeStore", ["Content", grdb]),
         tests("TerminalUI"),
         tests("NcursesBackend", ["TerminalUI"]),
     ]

@@ -4,7 +4,7 @@ extension StringProtocol {
         var count = 0
         var isInWord = false
         for scalar in unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhiteSpace {
                 isInWord = false
             } else if !isInWord, scalar.isLetterOrDigit {
                 isInWord = true
@@ -16,6 +16,11 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
+    /// Unicode's properties cost a look-up each, which the bulk of a text can do without.
+    fileprivate var isWhiteSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
     var isLetterOrDigit: Bool {
         isASCII
             ? (0x30...0x39).contains(value) || (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)

@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The one open connection of an index, its cancellation and its mending.
+final class IndexStore: Sendable {
+    private struct State {
+        var queue: DatabaseQueue
+        /// Grows with each interruption; a query that began under another number is over.
+        var generation = 0
+    }
+
+    private let state: Mutex<State>
+    private let opening: IndexOpening
+
+    init(queue: DatabaseQueue, opening: IndexOpening) {
+        state = Mutex(State(queue: queue))
+        self.opening = opening
+    }
+
+    var file: URL? {
+        let path = state.withLock { $0.queue.path }
+        return path == ":memory:" ? nil : URL(filePath: path)
+    }
+
+    func interrupt() {
+        let queue = state.withLock {
+            $0.generation += 1
+            return $0.queue
+        }
+        queue.interrupt()
+    }
+
+    /// Runs queries. Where they come upon damage the index is built anew, and they run once more.
+    func read<Value>(_ query: (IndexReader) throws -> Value) throws -> Value {
+        let (queue, generation) = state.withLock { ($0.queue, $0.generation) }
+        do {
+            return try read(queue, generation, query)
+        } catch let error where IndexOpening.isDamage(error) && file != nil {
+            let (mended, _) = try opening.rebuild { _ in }
+            state.withLock { $0.queue = mended }
+            return try read(mended, generation, query)
+        }
+    }
+
+    private func read<Value>(
+        _ queue: DatabaseQueue,
+        _ generation: Int,
+        _ query: (IndexReader) throws -> Value
+    ) throws -> Value {
+        do {
+            return try queue.read { database in
+                let reader = IndexReader(database: database) { self.state.withLock { $0.generation != generation } }
+                try reader.checkInterruption()
+                return try query(reader)
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw IndexError.interrupted
+        }
+    }
+}

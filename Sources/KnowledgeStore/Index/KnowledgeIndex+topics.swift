@@ -1,0 +1,79 @@
+public import Content
+import GRDB
+
+extension KnowledgeIndex {
+    /// All topics, by category in the categories' order, then by level and title.
+    public func topics() throws -> [TopicSummary] {
+        try store.read { try TopicSummary.fetch($0, "WHERE e.kind = 'topic'") }
+    }
+
+    /// By level, then title.
+    public func topics(in category: String) throws -> [TopicSummary] {
+        try store.read { try TopicSummary.fetch($0, "WHERE e.kind = 'topic' AND e.category = ?", [category]) }
+    }
+
+    /// The topic with this id, or the one that once had it.
+    public func topic(_ id: TopicID) throws -> TopicSummary? {
+        try store.read { reader in
+            let sql = "WHERE e.kind = 'topic' AND e.key = ?"
+            if let topic = try TopicSummary.fetch(reader, sql, [id.rawValue]).first { return topic }
+            let renamed = "WHERE e.kind = 'topic' AND e.id IN (SELECT entry FROM formerly WHERE old = ?)"
+            return try TopicSummary.fetch(reader, renamed, [id.rawValue]).first
+        }
+    }
+
+    /// From each former id to the present one: what the learner's record follows.
+    public func renamedTopics() throws -> [TopicID: TopicID] {
+        try store.read { reader in
+            var renamed: [TopicID: TopicID] = [:]
+            let sql = "SELECT old, key FROM formerly JOIN entry e ON e.id = formerly.entry ORDER BY e.id DESC"
+            try reader.each(sql) { row in renamed[TopicID(try row[0] as String)] = TopicID(try row[1] as String) }
+            return renamed
+        }
+    }
+
+    /// Topics that link to this piece of content, in text or front matter.
+    public func topicsLinking(to target: ContentReference) throws -> [TopicSummary] {
+        try store.read { reader in
+            let sql = "WHERE e.id IN (SELECT entry FROM link WHERE kind = ? AND key = ?) AND e.kind = 'topic'"
+            return try TopicSummary.fetch(reader, sql, [target.kind.rawValue, target.id])
+        }
+    }
+
+    /// Topics that name this one under `requires`.
+    public func topicsRequiring(_ id: TopicID) throws -> [TopicSummary] {
+        try store.read { reader in
+            let sql = "WHERE e.id IN (SELECT entry FROM link WHERE kind = 'topic' AND key = ? AND role = 'requires')"
+            return try TopicSummary.fetch(reader, sql, [id.rawValue])
+        }
+    }
+}
+
+extension TopicSummary {
+    /// - parameter condition: A constant `WHERE`, so that its statement stays prepared.
+    fileprivate static func fetch(
+        _ reader: IndexReader,
+        _ condition: String,
+        _ arguments: StatementArguments = StatementArguments()
+    ) throws -> [TopicSummary] {
+        let sql = """
+            SELECT e.key, e.title, e.category, e.level, e.minutes, e.summary, e.labs, e.requires, s.path, e.questions
+            FROM entry e JOIN source s ON s.id = e.source LEFT JOIN category c ON c.id = e.category
+            \(condition) ORDER BY c.position IS NULL, c.position, e.category, e.level, e.title
+            """
+        return try reader.all(sql, arguments) { row in
+            TopicSummary(
+                id: TopicID(try row[0] as String),
+                title: try row[1],
+                category: try row[2],
+                level: try row[3],
+                minutes: try row[4],
+                summary: try row[5],
+                labs: StoredList.ids(try row[6]),
+                requires: StoredList.ids(try row[7]).map { TopicID($0) },
+                path: try row[8],
+                questionCount: try row[9]
+            )
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+
+extension LearnerRecord {
+    /// Keeps a finished run; the same one twice is one.
+    public func addLabRun(_ run: LabRunRecord) throws(RecordError) {
+        try write(.earned) { try run.insert(into: $0) }
+    }
+
+    /// The newest first.
+    public func labRuns(of lab: String, limit: Int = 100) throws(RecordError) -> [LabRunRecord] {
+        try read { database in
+            try LabRunRecord.fetch(database, "WHERE lab = ? ORDER BY date DESC LIMIT ?", [lab, limit])
+        }
+    }
+
+    /// The labs of which some run passed every check.
+    public func passedLabs() throws(RecordError) -> Set<String> {
+        try read { database in
+            Set(
+                try String.fetchAll(
+                    database.cachedStatement(sql: "SELECT DISTINCT lab FROM lab_run WHERE passed")
+                )
+            )
+        }
+    }
+
+    public func addPrediction(_ prediction: PredictionRecord) throws(RecordError) {
+        try write(.earned) { try prediction.insert(into: $0) }
+    }
+
+    /// The newest first.
+    public func predictions(of lab: String, limit: Int = 100) throws(RecordError) -> [PredictionRecord] {
+        try read { database in
+            try PredictionRecord.fetch(database, "WHERE lab = ? ORDER BY date DESC LIMIT ?", [lab, limit])
+        }
+    }
+}
+
+extension LabRunRecord {
+    func insert(into database: Database) throws {
+        let sql = """
+            INSERT OR IGNORE INTO lab_run (lab, date, seed, settings, seconds, passed, checks)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        try database.cachedStatement(sql: sql).execute(arguments: [
+            lab, date.timeIntervalSince1970, Int64(bitPattern: seed), settings, seconds, passed, checks,
+        ])
+    }
+
+    static func fetch(
+        _ database: Database,
+        _ condition: String,
+        _ arguments: StatementArguments = StatementArguments()
+    ) throws -> [LabRunRecord] {
+        let sql = "SELECT lab, date, seed, settings, seconds, passed, checks FROM lab_run \(condition)"
+        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).map { row in
+            LabRunRecord(
+                lab: row[0],
+                date: Date(timeIntervalSince1970: row[1]),
+                seed: UInt64(bitPattern: row[2]),
+                settings: row[3],
+                seconds: row[4],
+                passed: row[5],
+                checks: row[6]
+            )
+        }
+    }
+}
+
+extension PredictionRecord {
+    func insert(into database: Database) throws {
+        let sql = """
+            INSERT OR IGNORE INTO prediction (lab, step, date, answer, measured, verdict) VALUES (?, ?, ?, ?, ?, ?)
+            """
+        try database.cachedStatement(sql: sql).execute(arguments: [
+            lab, step, date.timeIntervalSince1970, answer, measured, verdict.rawValue,
+        ])
+    }
+
+    static func fetch(
+        _ database: Database,
+        _ condition: String,
+        _ arguments: StatementArguments = StatementArguments()
+    ) throws -> [PredictionRecord] {
+        let sql = "SELECT lab, step, date, answer, measured, verdict FROM prediction \(condition)"
+        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).map { row in
+            PredictionRecord(
+                lab: row[0],
+                step: row[1],
+                date: Date(timeIntervalSince1970: row[2]),
+                answer: row[3],
+                measured: row[4],
+                verdict: Verdict(rawValue: row[5]) ?? .inconclusive
+            )
+        }
+    }
+}

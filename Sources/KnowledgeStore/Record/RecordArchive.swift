@@ -1,0 +1,119 @@
+public import Content
+public import Foundation
+
+/// The whole record as one JSON document, for a backup or another machine.
+///
+///     {"format": "backlab-record", "version": 1, "exported": "2026-11-21T09:30:00Z",
+///      "reading": […], "labRuns": […], "predictions": […]}
+public struct RecordArchive: Codable, Equatable, Sendable {
+    public static let format = "backlab-record"
+    public static let currentVersion = 1
+
+    public var format: String
+    public var version: Int
+    public var exported: Date
+    public var reading: [ArchivedReading]
+    public var labRuns: [LabRunRecord]
+    public var predictions: [PredictionRecord]
+
+    public init(
+        exported: Date,
+        reading: [ArchivedReading] = [],
+        labRuns: [LabRunRecord] = [],
+        predictions: [PredictionRecord] = []
+    ) {
+        format = RecordArchive.format
+        version = RecordArchive.currentVersion
+        self.exported = exported
+        self.reading = reading
+        self.labRuns = labRuns
+        self.predictions = predictions
+    }
+
+    /// Dates are seconds since 1970, with their fractions: a run is known by its date.
+    public func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .secondsSince1970
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
+
+    /// - throws: `RecordError.badArchive` for anything but an export of this version or an older one.
+    public init(json: Data) throws(RecordError) {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .secondsSince1970
+        do {
+            let kind = try decoder.decode(Kind.self, from: json)
+            guard kind.format == RecordArchive.format else {
+                throw RecordError.badArchive(
+                    "it isn't an export of backlab's progress; make one with `progress export`"
+                )
+            }
+            guard kind.version <= RecordArchive.currentVersion else {
+                throw RecordError.badArchive("it comes from a newer version of backlab; update this one first")
+            }
+            self = try decoder.decode(RecordArchive.self, from: json)
+        } catch let error as RecordError {
+            throw error
+        } catch let error as DecodingError {
+            throw .badArchive(
+                "it isn't an export of backlab's progress (\(error.place)); make one with `progress export`"
+            )
+        } catch {
+            throw .badArchive("\(error)")
+        }
+    }
+
+    /// What is read first, to tell what the rest would be.
+    private struct Kind: Decodable {
+        var format: String
+        var version: Int
+    }
+}
+
+/// A topic's state and place, as archives carry them.
+public struct ArchivedReading: Codable, Equatable, Sendable {
+    public var topic: TopicID
+    public var state: ReadingState
+    public var stateDate: Date
+    public var place: Place?
+
+    public init(topic: TopicID, state: ReadingState, stateDate: Date, place: Place? = nil) {
+        self.topic = topic
+        self.state = state
+        self.stateDate = stateDate
+        self.place = place
+    }
+
+    public struct Place: Codable, Equatable, Sendable {
+        public var part: Part?
+        public var line: Int
+        public var fraction: Double
+        public var date: Date
+
+        public init(part: Part?, line: Int, fraction: Double, date: Date) {
+            self.part = part
+            self.line = line
+            self.fraction = fraction
+            self.date = date
+        }
+    }
+}
+
+extension DecodingError {
+    /// Where in the document, in words of JSON: `labRuns.3.seed`.
+    fileprivate var place: String {
+        switch self {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            DecodingError.path(context.codingPath)
+        case .keyNotFound(let key, let context): DecodingError.path(context.codingPath + [key])
+        @unknown default: "it can't be decoded"
+        }
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.isEmpty
+            ? "no JSON object"
+            : "at " + keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    }
+}

@@ -1,0 +1,255 @@
+import Content
+import Foundation
+import GRDB
+import Testing
+
+@testable import KnowledgeStore
+
+// GRDB has a type of that name too.
+typealias RecordError = KnowledgeStore.RecordError
+
+/// Damage, other versions, no room, no permission: what was earned is kept, and the learner is told.
+@Suite struct RecordTroubleTests {
+    private let folder: TemporaryFolder
+    private let clock = TestClock()
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var file: URL { folder.url.appending(path: "record.sqlite") }
+
+    private func opened() throws -> LearnerRecord { try LearnerRecord.open(at: folder.url, now: clock.now) }
+
+    /// A closed record of 300 topics and 40 runs.
+    private func fill() throws {
+        let record = try opened()
+        try record.withConnection { database in
+            for number in 0..<300 {
+                try database.execute(
+                    sql: "INSERT INTO reading (topic, state, state_date) VALUES (?, 'read', 1)",
+                    arguments: ["topic-with-a-rather-long-name-\(number)"]
+                )
+            }
+            for number in 0..<40 {
+                try database.execute(
+                    sql:
+                        "INSERT INTO lab_run (lab, date, seed, settings, seconds, passed, checks) VALUES (?, 1, ?, '{}', 1, 1, ?)",
+                    arguments: ["lab-\(number)", number, String(repeating: "check ", count: 100)]
+                )
+            }
+            try database.checkpoint(.truncate)
+        }
+    }
+
+    @Test func rubbishIsSetAsideAndANewRecordBegins() throws {
+        try Data("this is no database, but somebody's poem".utf8).write(to: file)
+        let record = try opened()
+        #expect(record.mode == .readWrite)
+        #expect(
+            record.notice == "Your progress file was damaged: it is kept as record.damaged-20270115T080000Z.sqlite, and"
+                + " 0 entries were rescued into a new one."
+        )
+        #expect(try folder.names().contains("record.damaged-20270115T080000Z.sqlite"))
+        try record.markRead("a")
+        #expect(try opened().notice == nil)
+        #expect(try opened().readingStates() == ["a": .read])
+    }
+
+    /// Overwrites one page of a filled record and opens it.
+    private func openedWithDamage(onPage page: Int) throws -> LearnerRecord {
+        try fill()
+        var data = try Data(contentsOf: file)
+        try #require(data.count > 12 * 4096)
+        data.replaceSubrange((page * 4096)..<((page + 1) * 4096), with: Data(repeating: 0xA5, count: 4096))
+        try data.write(to: file)
+        return try opened()
+    }
+
+    @Test(arguments: 1..<12)
+    func whatCanBeReadOfADamagedFileIsRescued(page: Int) throws {
+        let record = try openedWithDamage(onPage: page)
+        #expect(record.mode == .readWrite)
+        #expect(record.notice != nil)
+        let rows = try record.export()
+        // No single page holds more than a part of a table, but for the roots: then that table is lost.
+        #expect(rows.reading.count + rows.labRuns.count >= 40)
+        #expect(record.notice?.contains("\(rows.reading.count + rows.labRuns.count) entries were rescued") == true)
+        #expect(try folder.names().contains { $0.hasPrefix("record.damaged-") })
+    }
+
+    @Test func aDamagedMiddleLosesNeitherEnd() throws {
+        let rescued = try (1..<12).map { page in
+            let tests = try RecordTroubleTests()
+            return try tests.openedWithDamage(onPage: page).export().reading.map(\.topic.rawValue)
+        }
+        let name = "topic-with-a-rather-long-name-"
+        #expect(rescued.contains { $0.first == name + "0" && $0.last == name + "99" && $0.count < 300 })
+    }
+
+    @Test func twoDamagedFilesAreBothKept() throws {
+        for _ in 0..<2 {
+            try Data("rubbish".utf8).write(to: file)
+            for name in try folder.names() where name == "record.sqlite-wal" || name == "record.sqlite-shm" {
+                try FileManager.default.removeItem(at: folder.url.appending(path: name))
+            }
+            _ = try opened()
+        }
+        let kept = try folder.names().filter { $0.hasPrefix("record.damaged-") && $0.hasSuffix(".sqlite") }
+        #expect(kept == ["record.damaged-20270115T080000Z-2.sqlite", "record.damaged-20270115T080000Z.sqlite"])
+    }
+
+    @Test func aNewerRecordIsOnlyRead() throws {
+        let record = try opened()
+        try record.markRead("a")
+        try record.withConnection { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 the future')") }
+        let later = try opened()
+        let reason = "it was written by a newer version of backlab; update this one"
+        #expect(later.mode == .readOnly(reason: reason))
+        #expect(later.notice == "Your progress is shown but won't be saved: \(reason).")
+        #expect(try later.readingStates() == ["a": .read])
+        #expect(throws: RecordError.readOnly(file: file.path(percentEncoded: false), reason: reason)) {
+            try later.markRead("b")
+        }
+        #expect(try folder.names().filter { $0.contains("damaged") } == [])
+    }
+
+    @Test func aReadOnlyFolderIsOnlyRead() throws {
+        try opened().markRead("a")
+        var opening = RecordOpening(folder: folder.url, now: clock.now)
+        opening.isWritable = { _ in false }
+        let record = try opening.open()
+        let reason = "\(folder.url.path(percentEncoded: false)) is read-only"
+        #expect(record.mode == .readOnly(reason: reason))
+        #expect(try record.readingStates() == ["a": .read])
+        #expect(throws: RecordError.self) { try record.setPlace(of: "b", part: nil, line: 1, fraction: 0) }
+    }
+
+    @Test func withoutAFolderTheRecordLivesInMemory() throws {
+        let obstacle = folder.url.appending(path: "file")
+        try Data().write(to: obstacle)
+        let record = try LearnerRecord.open(at: obstacle.appending(path: "backlab"), now: clock.now)
+        let reason = "\(obstacle.appending(path: "backlab").path(percentEncoded: false)): Not a directory"
+        #expect(record.mode == .memory(reason: reason))
+        #expect(record.notice == "Your progress won't be kept when you leave: \(reason).")
+        try record.markRead("a")
+        #expect(try record.readingStates() == ["a": .read])
+    }
+
+    @Test func aFullDiskIsAnErrorAndReadingGoesOn() throws {
+        let record = try opened()
+        try record.markRead("a")
+        try record.withConnection { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        let run = LabRunRecord(
+            lab: "big",
+            date: clock.now(),
+            seed: 1,
+            settings: "{}",
+            seconds: 1,
+            passed: true,
+            checks: String(repeating: "x", count: 100_000)
+        )
+        let path = file.path(percentEncoded: false)
+        #expect(throws: RecordError.diskFull(file: path)) { try record.addLabRun(run) }
+        #expect(try record.readingStates() == ["a": .read])
+        #expect(try record.passedLabs().isEmpty)
+        try record.withConnection { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+        try record.addLabRun(run)
+        #expect(try record.passedLabs() == ["big"])
+    }
+
+    @Test func anOlderRecordIsCopiedBeforeItIsChanged() throws {
+        try opened().markRead("a")
+        var opening = RecordOpening(folder: folder.url, now: clock.now)
+        opening.migrator.registerMigration("2 test") { try $0.execute(sql: "CREATE TABLE added (id INTEGER)") }
+        let record = try opening.open()
+        #expect(record.mode == .readWrite)
+        #expect(try record.readingStates() == ["a": .read])
+        let copy = folder.url.appending(path: "record.before-update-20270115T080000Z.sqlite")
+        let queue = try DatabaseQueue(path: copy.path(percentEncoded: false))
+        let (topics, isChanged) = try queue.read {
+            (try String.fetchAll($0, sql: "SELECT topic FROM reading"), try $0.tableExists("added"))
+        }
+        #expect(topics == ["a"])
+        #expect(!isChanged)
+        _ = try opening.open()
+        #expect(try folder.names().filter { $0.hasPrefix("record.before-update") }.count == 1)
+    }
+
+    @Test func aMigrationThatFailsLeavesTheFileAsItWas() throws {
+        try opened().markRead("a")
+        var opening = RecordOpening(folder: folder.url, now: clock.now)
+        opening.migrator.registerMigration("2 test") { try $0.execute(sql: "INSERT INTO nowhere VALUES (1)") }
+        let record = try opening.open()
+        #expect(record.mode == .readOnly(reason: "no such table: nowhere"))
+        #expect(try record.readingStates() == ["a": .read])
+        #expect(try opened().mode == .readWrite)
+    }
+
+    @Test func manyOpenersAtOnceMakeOneRecord() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<6 {
+                group.addTask { [folder, clock] in
+                    let record = try LearnerRecord.open(at: folder.url, now: clock.now)
+                    #expect(record.mode == .readWrite)
+                    try record.markRead(TopicID("t\(number)"))
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try opened().readingStates().count == 6)
+    }
+
+    /// A child records without end and is killed in the middle: all that it was told is saved must be there.
+    @Test func whatWasEarnedSurvivesBeingKilled() async throws {
+        let path = folder.url.path(percentEncoded: false)
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+            let folder = URL(filePath: path)
+            let record = try LearnerRecord.open(at: folder, now: { Date(timeIntervalSince1970: 1) })
+            let log = open(path + "/acknowledged", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            let killer = Thread {
+                var status = stat()
+                while stat(path + "/acknowledged", &status) != 0 || status.st_size < 2_000 { sched_yield() }
+                kill(getpid(), SIGKILL)
+            }
+            killer.start()
+            for number in 0... {
+                try record.markRead(TopicID("t\(number)"))
+                let line = "t\(number)\n"
+                _ = line.withCString { write(log, $0, strlen($0)) }
+            }
+        }
+        let acknowledged = try String(contentsOf: folder.url.appending(path: "acknowledged"), encoding: .utf8)
+            .split(separator: "\n").map { TopicID(String($0)) }
+        #expect(acknowledged.count > 100)
+        let record = try opened()
+        #expect(record.notice == nil)
+        let states = try record.readingStates()
+        #expect(acknowledged.filter { states[$0] != .read } == [])
+    }
+
+    @Test(arguments: [
+        (RecordError.diskFull(file: "/d/r"), "/d/r: not saved, the disk is full; make room and try again"),
+        (.busy(file: "/d/r"), "/d/r: not saved, another program is writing to it; try again"),
+        (.readOnly(file: "/d/r", reason: "the disk is read-only"), "/d/r: not saved, the disk is read-only"),
+        (.damaged(file: "/d/r"), "/d/r: the file is damaged; start again, and what can be read of it is rescued"),
+        (
+            .failed(file: "/d/r", reason: "disk I/O error"),
+            "/d/r: disk I/O error; check the disk and the folder's permissions"
+        ),
+    ])
+    func errorsAreOneLine(error: RecordError, text: String) { #expect(error.description == text) }
+
+    @Test(arguments: [
+        (ResultCode.SQLITE_FULL, RecordError.diskFull(file: "f")),
+        (.SQLITE_READONLY, .readOnly(file: "f", reason: "the file or its disk is read-only")),
+        (.SQLITE_BUSY, .busy(file: "f")),
+        (.SQLITE_NOTADB, .damaged(file: "f")),
+        (.SQLITE_CORRUPT_VTAB, .damaged(file: "f")),
+        (.SQLITE_IOERR_WRITE, .failed(file: "f", reason: "oops")),
+    ])
+    func sqlitesCodesBecomeOurs(code: ResultCode, error: RecordError) {
+        #expect(RecordError(DatabaseError(resultCode: code, message: "oops"), file: "f") == error)
+    }
+}
