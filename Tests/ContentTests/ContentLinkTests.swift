@@ -14,7 +14,9 @@ struct ContentLinkTests {
 
     @Test func bracketsNameATopic() {
         #expect(inlines("See [[webhooks]].") == [.text("See "), link("webhooks", .text("webhooks")), .text(".")])
-        #expect(inlines("[[tool:curl]]") == [link("tool:curl", .text("tool:curl"))])
+        #expect(inlines("[[tool:curl]]") == [link("tool:curl", .text("curl"))])
+        #expect(inlines("[[http-caching]]") == [link("http-caching", .text("HTTP caching"))])
+        #expect(inlines("[[lab:lost-update]]") == [link("lab:lost-update", .text("the lost update lab"))])
     }
 
     @Test func wordsFollowTheBarAndMayHoldCodeAndALineBreak() {

@@ -72,7 +72,7 @@ struct InlineBuilder {
             return
         }
         openLink = nil
-        finished.append(.link(.content(reference), link.words.isEmpty ? [.text(link.address)] : link.words))
+        finished.append(.link(.content(reference), link.words.isEmpty ? [.text(reference.words)] : link.words))
     }
 
     /// Puts an opened link back as text.
