@@ -17,14 +17,20 @@ func sources(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
 
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -32,7 +38,9 @@ let package = Package(
     name: "backlab",
     // Exact versions stand in for Package.resolved, which isn't committed.
     dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -44,10 +52,17 @@ let package = Package(
 
         sources("Content", [yams, "CMarkGFM"]),
         sources("KnowledgeStore", ["Content", grdb]),
+        sources("LabKit", ["Content"]),
+        sources(
+            "LabEngine",
+            ["LabKit", grdb, .product(name: "Histogram", package: "hdrhistogram-swift")] + nio
+        ),
         sources("TerminalUI"),
         sources("NcursesBackend", ["TerminalUI", "CNcurses"]),
         tests("Content"),
         tests("KnowledgeStore", ["Content", grdb]),
+        tests("LabKit", ["Content"]),
+        tests("LabEngine", ["LabKit", "Content", grdb] + nio),
         tests("TerminalUI"),
         tests("NcursesBackend", ["TerminalUI"]),
     ]

@@ -1,0 +1,66 @@
+import NIOCore
+import NIOHTTP1
+
+/// What came of a request.
+enum ClientResult: Equatable {
+    case answered(status: Int, retryAfter: Double?, keepAlive: Bool)
+    case failed
+}
+
+/// One connection of an `HTTPClient`, which carries one request at a time.
+final class ClientConnection: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    private var onResult: ((ClientResult) -> Void)?
+    private var head: HTTPResponseHead?
+    private(set) var channel: (any Channel)?
+
+    func handlerAdded(context: ChannelHandlerContext) { channel = context.channel }
+
+    var isUsable: Bool { channel?.isActive == true && onResult == nil }
+
+    /// Sends a request and calls back once.
+    func send(_ request: HTTPRequestHead, body: [UInt8], onResult: @escaping (ClientResult) -> Void) {
+        guard let channel, channel.isActive else { return onResult(.failed) }
+        self.onResult = onResult
+        head = nil
+        channel.write(HTTPClientRequestPart.head(request), promise: nil)
+        channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
+        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+    }
+
+    /// Hangs up without an answer; nobody is called back.
+    func abandon() {
+        onResult = nil
+        channel?.close(promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head): self.head = head
+        case .body: break
+        case .end:
+            guard let head else { return end(.failed) }
+            let retryAfter = head.headers.first(name: "Retry-After").flatMap { Double($0) }
+            end(.answered(status: Int(head.status.code), retryAfter: retryAfter, keepAlive: head.isKeepAlive))
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end(.failed)
+        channel = nil
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // What isn't HTTP is no answer. The channel's end reports it.
+        context.close(promise: nil)
+    }
+
+    private func end(_ result: ClientResult) {
+        let callback = onResult
+        onResult = nil
+        callback?(result)
+    }
+}

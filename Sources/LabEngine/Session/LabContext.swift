@@ -1,0 +1,49 @@
+import LabKit
+import NIOCore
+
+/// What the parts of one running lab share. Belongs to the lab's event loop.
+final class LabContext {
+    let loop: any EventLoop
+    let timers: LoopTimers
+    let seed: UInt64
+    let parts: LabParts
+    let metrics: MetricStore
+    let recorder: Recorder
+    var windows = WindowBook()
+    /// Called when a part can't go on.
+    var onFailure: (String) -> Void = { _ in }
+    private var outsiders = 0
+
+    init(loop: any EventLoop, timers: LoopTimers, seed: UInt64, parts: LabParts, outbox: UpdateOutbox) {
+        self.loop = loop
+        self.timers = timers
+        self.seed = seed
+        self.parts = parts
+        metrics = MetricStore()
+        recorder = Recorder(outbox: outbox, timers: timers)
+    }
+
+    var now: Double { timers.now }
+
+    /// Whose work a request is, and the settings that hold for it. Without an identity that this lab gave out it is
+    /// an outsider's.
+    func work(identifiedBy header: String?) -> Work {
+        if let identity = header.flatMap(WorkIdentity.init(header:)), let settings = windows[identity.window] {
+            return Work(identity: identity, settings: settings)
+        }
+        outsiders += 1
+        let identity = WorkIdentity(unit: .outsider(outsiders), window: 0, attempt: 1)
+        return Work(identity: identity, settings: windows.currentSettings)
+    }
+}
+
+/// One attempt at a unit of work, with the settings that the unit started with.
+struct Work {
+    var identity: WorkIdentity
+    var settings: LabSettings
+
+    var unit: UnitOfWork { identity.unit }
+    var attempt: Int { identity.attempt }
+    /// 0 for an outsider's, which no window counts.
+    var window: Int { identity.window }
+}

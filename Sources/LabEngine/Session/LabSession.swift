@@ -1,0 +1,178 @@
+import LabKit
+import NIOCore
+
+/// One run of a lab: carries out what `LabStateMachine` decides. Belongs to the lab's event loop.
+final class LabSession {
+    /// Real time between two frames.
+    private static let sampling = TimeAmount.milliseconds(100)
+    /// Seconds of lab time between two looks at whether all is over, and beyond the longest order for work that it
+    /// left behind.
+    private static let drainLook = 0.01
+    private static let drainGrace = 5.0
+
+    private let manifest: LabManifest
+    private let options: LabOptions
+    private let outbox: UpdateOutbox
+    private let context: LabContext
+    private let system: LabSystem
+    private let done: EventLoopPromise<LabReport>
+    private var machine: LabStateMachine
+    private var sampler: RepeatedTask?
+    private var verdicts: [String: CheckResult.Verdict] = [:]
+    private var report: LabReport?
+    /// What it failed of, where that is more than a sentence.
+    private var cause: (any Error)?
+
+    init(
+        manifest: LabManifest,
+        options: LabOptions,
+        parts: LabParts,
+        loop: any EventLoop,
+        outbox: UpdateOutbox,
+        done: EventLoopPromise<LabReport>
+    ) {
+        self.manifest = manifest
+        self.options = options
+        self.outbox = outbox
+        self.done = done
+        let clock = LabClock(speed: options.speed, realNow: LoopTimers.realNow)
+        let timers = LoopTimers(clock: clock, loop: loop)
+        context = LabContext(loop: loop, timers: timers, seed: options.seed, parts: parts, outbox: outbox)
+        system = LabSystem(manifest: manifest, context: context)
+        machine = LabStateMachine(
+            controls: manifest.controls,
+            settings: manifest.defaults.applying(options.settings)
+        )
+        context.onFailure = { [weak self] message in self?.handle(.failed(message)) }
+    }
+
+    func handle(_ input: LabStateMachine.Input) {
+        for action in machine.handle(input) { perform(action) }
+    }
+
+    private func perform(_ action: LabStateMachine.Action) {
+        switch action {
+        case .listen: listen()
+        case .openWindow(let window, let settings): open(window, settings)
+        case .startLoad: startLoad()
+        case .stopLoad: system.stopLoad()
+        case .holdTime:
+            context.timers.clock.pause()
+            sample()
+        case .releaseTime: context.timers.clock.resume()
+        case .setSpeed(let speed): context.timers.clock.setSpeed(speed)
+        case .awaitDrain: awaitDrain(until: context.now + system.longestWork + LabSession.drainGrace)
+        case .readChecks: readChecks()
+        case .close: close()
+        case .tell(let state): tell(state)
+        case .refuse(let reason): context.recorder.tell(.controlTurned, "not done: \(reason)")
+        }
+    }
+
+    private func listen() {
+        system.listen(ports: options.ports).assumeIsolated().whenComplete { [self] result in
+            switch result {
+            case .success:
+                let addresses = system.addresses
+                let attach = manifest.guide.steps.compactMap { $0.attach(addresses: addresses) }
+                outbox.push(.started(addresses: addresses, attach: attach))
+                handle(.listening)
+            case .failure(let error):
+                cause = error
+                handle(.failed("\(error)"))
+            }
+        }
+    }
+
+    private func open(_ window: Int, _ settings: LabSettings) {
+        let before = context.windows.currentSettings
+        context.windows.open(window, settings)
+        context.metrics.open(window: window)
+        verdicts = [:]
+        outbox.push(.window(window, settings))
+        guard window > 1 else { return }
+        for control in manifest.controls {
+            guard let value = settings[control.id], value != before[control.id] else { continue }
+            context.recorder.tell(.controlTurned, "\(control.label): \(control.format(value))")
+        }
+        context.recorder.tell(.windowOpened(window), "counting starts again")
+    }
+
+    private func startLoad() {
+        system.startLoad()
+        if let duration = options.duration {
+            context.timers.after(duration.seconds) { [weak self] in self?.handle(.durationElapsed) }
+        }
+        let bound = NIOLoopBound(self, eventLoop: context.loop)
+        sampler = context.loop.scheduleRepeatedTask(initialDelay: .zero, delay: LabSession.sampling) { _ in
+            bound.value.sampleUnlessPaused()
+        }
+    }
+
+    private func sampleUnlessPaused() {
+        if machine.state != .paused { sample() }
+    }
+
+    private func sample() {
+        let frame = context.metrics.frame(time: context.now)
+        outbox.push(.frame(frame))
+        for check in manifest.checks {
+            let result = check.judge(frame)
+            if let before = verdicts[check.id], before != result.verdict {
+                context.recorder.tell(
+                    .checkTurned(id: check.id, result.verdict),
+                    "\(result.verdict.rawValue): \(check.says)"
+                )
+            }
+            verdicts[check.id] = result.verdict
+        }
+    }
+
+    private func awaitDrain(until deadline: Double) {
+        guard machine.state == .draining else { return }
+        if system.isIdle || context.now >= deadline {
+            // The last answers have been written; let them be read before the figures are.
+            context.timers.after(LabSession.drainLook) { [weak self] in self?.handle(.drained) }
+        } else {
+            context.timers.after(LabSession.drainLook) { [weak self] in self?.awaitDrain(until: deadline) }
+        }
+    }
+
+    private func readChecks() {
+        let frame = context.metrics.frame(time: context.now)
+        outbox.push(.frame(frame))
+        report = LabReport(
+            lab: manifest.id,
+            seed: options.seed,
+            seconds: frame.time,
+            settings: machine.settings,
+            addresses: system.addresses,
+            checks: manifest.checks.map { $0.judge(frame, atEnd: true) },
+            frame: frame
+        )
+    }
+
+    private func close() {
+        sampler?.cancel()
+        sampler = nil
+        system.close()
+        context.timers.stop()
+        // Not from within: whoever is to be closed may be what called.
+        context.loop.assumeIsolated().execute { [self] in handle(.closed) }
+    }
+
+    private func tell(_ state: LabState) {
+        outbox.push(.state(state))
+        switch state {
+        case .finished:
+            guard let report else { return done.fail(LabError.failed("the run ended without a report")) }
+            outbox.push(.finished(report))
+            done.succeed(report)
+        case .failed(let message):
+            outbox.push(.failed(message))
+            done.fail(cause ?? LabError.failed(message))
+        case .idle, .starting, .running, .paused, .draining, .stopping:
+            break
+        }
+    }
+}

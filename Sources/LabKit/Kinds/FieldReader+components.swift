@@ -1,0 +1,74 @@
+import Content
+
+extension FieldReader {
+    /// The `components:` mapping, in the order of the scene. What one refers to has to stand after it. Nil where one
+    /// can't be read.
+    mutating func readComponents(_ node: YAMLNode) -> [Component]? {
+        guard let entries = entries(node, of: "components") else { return nil }
+        let components = entries.compactMap { component($0) }
+        guard components.count == entries.count else { return nil }
+        checkTargets(components)
+        return components
+    }
+
+    private mutating func component(_ entry: YAMLNode.Entry) -> Component? {
+        let place = "component \(entry.key)"
+        guard let entries = entries(entry.value, of: place) else { return nil }
+        guard let kindNode = entries.first(where: { $0.key == "kind" })?.value else {
+            report("\(place) lacks \"kind\"; one of: \(ComponentKind.Name.allowed)", at: entry.line)
+            return nil
+        }
+        guard let name = word(kindNode, of: place, what: "kind", as: ComponentKind.Name.self) else { return nil }
+        let kind: ComponentKind? =
+            switch name {
+            case .httpClient: httpClient(entry.value, of: place).map(ComponentKind.httpClient)
+            case .link: link(entry.value, of: place).map(ComponentKind.link)
+            case .httpServer: httpServer(entry.value, of: place).map(ComponentKind.httpServer)
+            case .sqlite:
+                fields(entry.value, of: place, required: ["kind"]).map { _ in .sqlite(SQLiteSpec()) }
+            }
+        return kind.map { Component(id: entry.key, kind: $0, line: entry.line) }
+    }
+
+    private mutating func checkTargets(_ components: [Component]) {
+        for (index, component) in components.enumerated() {
+            guard let target = component.kind.target else { continue }
+            guard let position = components.firstIndex(where: { $0.id == target }) else {
+                let known = components.map(\.id).joined(separator: ", ")
+                report(
+                    "\(component.id) refers to \"\(target)\", which isn't a component; one of: \(known)",
+                    at: component.line
+                )
+                continue
+            }
+            let fitting = component.kind.name.targets
+            if !fitting.contains(components[position].kind.name) {
+                let kinds = fitting.map(\.rawValue).joined(separator: " or ")
+                report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
+            } else if position <= index {
+                report("\(component.id) refers to \(target), which must stand after it", at: component.line)
+            }
+        }
+    }
+}
+
+extension ComponentKind.Name {
+    static var allowed: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// The kinds that a component of this kind can speak to.
+    var targets: [ComponentKind.Name] {
+        switch self {
+        case .httpClient, .link: [.link, .httpServer]
+        case .httpServer: [.sqlite]
+        case .sqlite: []
+        }
+    }
+
+    /// Whether a component of this kind has an address.
+    public var listens: Bool {
+        switch self {
+        case .link, .httpServer: true
+        case .httpClient, .sqlite: false
+        }
+    }
+}

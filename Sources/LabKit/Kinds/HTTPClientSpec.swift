@@ -1,0 +1,54 @@
+/// `kind: http-client`: sends orders at a rate of their own and retries each until it hears of success.
+public struct HTTPClientSpec: Equatable, Sendable {
+    /// Arrivals that don't wait for answers.
+    public struct Load: Equatable, Sendable {
+        public enum Arrivals: String, ParameterChoice { case poisson }
+
+        public var arrivals: Arrivals
+        /// Each second of lab time.
+        public var rate: Parameter<Double>
+    }
+
+    public struct Backoff: Equatable, Sendable {
+        public enum Jitter: String, ParameterChoice {
+            /// Attempt *k* is followed by a wait of U(0, base · 2^(k−1)).
+            case full
+            /// Exactly base · 2^(k−1).
+            case none
+        }
+
+        /// Seconds.
+        public var base: Parameter<Double>
+        public var jitter: Parameter<Jitter>
+    }
+
+    public enum KeyPolicy: String, ParameterChoice {
+        case none
+        case perAttempt = "per attempt"
+        case perOrder = "per order"
+    }
+
+    /// The component that it sends to.
+    public var calls: String
+    public var load: Load
+    /// Seconds that one attempt may take.
+    public var timeout: Parameter<Double>
+    public var attempts: Parameter<Int>
+    public var backoff: Backoff
+    public var idempotencyKey: Parameter<KeyPolicy>
+
+    public static let metrics: [MetricDescription] = [
+        MetricDescription("orders", "orders that arrived"),
+        MetricDescription("attempts", "requests sent, the first ones included"),
+        MetricDescription("paid", "orders whose payment the client heard of"),
+        MetricDescription("gave_up", "orders that ended without the client hearing of success"),
+        MetricDescription("timeouts", "attempts that heard nothing in time"),
+        MetricDescription("in_flight", form: .gauge, "orders under way"),
+        MetricDescription(
+            "order_latency",
+            form: .distribution,
+            unit: "s",
+            "from an order's intended start to the answer that ended it"
+        ),
+    ]
+}

@@ -1,0 +1,148 @@
+public import Content
+
+/// Runs a lab as `backlab check` does: at its defaults some check must fail, at its solution all must pass, and each
+/// prediction's answer must agree with what is measured.
+public struct LabVerifier: Sendable {
+    private let runner: any LabRunner
+    private let seed: UInt64
+    /// Runs at once; they spend their time waiting.
+    private let mostAtOnce: Int
+
+    public init(runner: any LabRunner, seed: UInt64 = LabOptions.defaultSeed, mostAtOnce: Int = 2) {
+        self.runner = runner
+        self.seed = seed
+        self.mostAtOnce = mostAtOnce
+    }
+
+    /// The lab's issues, sorted by file and line. Settings that several claims share are run once.
+    ///
+    /// - Throws: `CancellationError`. A run that fails is an issue.
+    public func verify(_ manifest: LabManifest) async throws -> [ContentIssue] {
+        let claims = manifest.claims
+        var distinct: [LabSettings] = []
+        for claim in claims where !distinct.contains(claim.settings) { distinct.append(claim.settings) }
+        let outcomes = try await outcomes(manifest, distinct)
+        let issues = claims.flatMap { claim -> [ContentIssue] in
+            let index = distinct.firstIndex(of: claim.settings)
+            return index.flatMap { outcomes[$0] }.map { claim.judge($0, manifest) } ?? []
+        }
+        return issues.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
+    }
+
+    private func outcomes(_ manifest: LabManifest, _ settings: [LabSettings]) async throws -> [Int: RunOutcome] {
+        try await withThrowingTaskGroup(of: (Int, RunOutcome).self) { tasks in
+            var outcomes: [Int: RunOutcome] = [:]
+            for (index, settings) in settings.enumerated() {
+                if index >= mostAtOnce, let (finished, outcome) = try await tasks.next() {
+                    outcomes[finished] = outcome
+                }
+                tasks.addTask { (index, try await run(manifest, settings)) }
+            }
+            for try await (index, outcome) in tasks { outcomes[index] = outcome }
+            return outcomes
+        }
+    }
+
+    private func run(_ manifest: LabManifest, _ settings: LabSettings) async throws -> RunOutcome {
+        let options = LabOptions(
+            settings: settings.values,
+            seed: seed,
+            duration: (manifest.check ?? manifest.run).duration
+        )
+        // Nobody turns anything.
+        let commands = AsyncStream<LabCommand> { _ in }
+        do {
+            return .report(try await runner.run(manifest, options: options, commands: commands, onUpdate: { _ in }))
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+}
+
+/// What came of one run.
+enum RunOutcome: Equatable, Sendable {
+    case report(LabReport)
+    case failed(String)
+}
+
+/// Something that a lab promises under some settings.
+struct LabClaim: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
+        case someCheckFails
+        case everyCheckPasses
+        case answerIsMeasured(Prediction, step: Int)
+    }
+
+    var kind: Kind
+    var settings: LabSettings
+
+    func judge(_ outcome: RunOutcome, _ manifest: LabManifest) -> [ContentIssue] {
+        let file = "labs/\(manifest.id)/lab.yml"
+        let report: LabReport
+        switch outcome {
+        case .failed(let message): return [ContentIssue(file: file, "it can't be run: \(message)")]
+        case .report(let finished): report = finished
+        }
+        switch kind {
+        case .someCheckFails:
+            if report.checks.contains(where: { $0.verdict == .failed }) { return [] }
+            return [
+                ContentIssue(file: file, "no check fails at the defaults, so there is nothing to find; change them")
+            ]
+        case .everyCheckPasses:
+            return report.checks.filter { $0.verdict != .passed }.map { result in
+                let line = manifest.checks.first { $0.id == result.id }?.line
+                let message = "check \(result.id) is \(result.verdict.rawValue) at the solution: \(result.measured)"
+                return ContentIssue(file: file, line: line, message)
+            }
+        case .answerIsMeasured(let prediction, let step):
+            return prediction.disagreement(with: report.frame).map { disagreement in
+                let message = "step \(step): \(disagreement)"
+                return [ContentIssue(file: "labs/\(manifest.id)/guide.md", line: prediction.line, message)]
+            } ?? []
+        }
+    }
+}
+
+extension LabManifest {
+    /// All that it promises.
+    var claims: [LabClaim] {
+        let predictions = guide.steps.enumerated().compactMap { index, step in
+            step.prediction.map {
+                LabClaim(kind: .answerIsMeasured($0, step: index + 1), settings: settings(atStep: index))
+            }
+        }
+        return [LabClaim(kind: .someCheckFails, settings: defaults)] + predictions
+            + [LabClaim(kind: .everyCheckPasses, settings: solved)]
+    }
+}
+
+extension Prediction {
+    /// What is wrong with the stated answer, if anything.
+    func disagreement(with frame: MetricFrame) -> String? {
+        let result = score(statedAnswer, frame: frame, atEnd: true)
+        let measured = result.measured.map(Quantity.plain)
+        switch result.verdict {
+        case .right: return nil
+        case .wrong: return "the answer is \(statedAnswer.text), and \(measured ?? "nothing") was measured"
+        case .waiting, .inconclusive:
+            guard let measured else { return "nothing was measured: \(given?.text ?? measure.text) didn't come true" }
+            return "\(expect?.text ?? statedAnswer.text) was expected, and \(measured) was measured"
+        }
+    }
+}
+
+extension PredictionAnswer {
+    var text: String {
+        switch self {
+        case .number(let number): Quantity.plain(number)
+        case .choice(let choice): "\"\(choice)\""
+        }
+    }
+}
+
+extension Prediction.Expectation {
+    var text: String { "\(Quantity.plain(value)) ± \(Quantity.plain(tolerance))" }
+}

@@ -1,0 +1,65 @@
+/// One part of a lab's system; the manifest lists them in the order in which the scene draws them.
+public struct Component: Equatable, Sendable {
+    public var id: String
+    public var kind: ComponentKind
+    /// The line of `lab.yml` on which it stands, from 1.
+    public var line: Int
+
+    public init(id: String, kind: ComponentKind, line: Int = 1) {
+        self.id = id
+        self.kind = kind
+        self.line = line
+    }
+
+    /// The names of the metrics that it measures.
+    public var metrics: [MetricName] {
+        kind.metrics.map { MetricName(component: id, metric: $0.name) }
+    }
+}
+
+/// What a component is.
+public enum ComponentKind: Equatable, Sendable {
+    case httpClient(HTTPClientSpec)
+    case link(LinkSpec)
+    case httpServer(HTTPServerSpec)
+    case sqlite(SQLiteSpec)
+
+    /// As `kind:` has it in `lab.yml`.
+    public enum Name: String, CaseIterable, Sendable {
+        case httpClient = "http-client"
+        case link
+        case httpServer = "http-server"
+        case sqlite
+
+        /// What a component of this kind measures.
+        public var metrics: [MetricDescription] {
+            switch self {
+            case .httpClient: HTTPClientSpec.metrics
+            case .link: LinkSpec.metrics
+            case .httpServer: HTTPServerSpec.metrics
+            case .sqlite: SQLiteSpec.metrics
+            }
+        }
+    }
+
+    public var name: Name {
+        switch self {
+        case .httpClient: .httpClient
+        case .link: .link
+        case .httpServer: .httpServer
+        case .sqlite: .sqlite
+        }
+    }
+
+    public var metrics: [MetricDescription] { name.metrics }
+
+    /// The component that this one speaks to, if any.
+    public var target: String? {
+        switch self {
+        case .httpClient(let spec): spec.calls
+        case .link(let spec): spec.to
+        case .httpServer(let spec): spec.store
+        case .sqlite: nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// A plain blocking connection to 127.0.0.1, for sending what no client library would.
+final class LoopbackSocket {
+    struct Failure: Error { var what: String }
+
+    private let descriptor: Int32
+
+    /// - Parameter receiveBuffer: bytes that the kernel keeps before the other side has to wait; its own choice where nil.
+    init(port: Int, receiveBuffer: Int32? = nil) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var bytes = receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &bytes, socklen_t(MemoryLayout<Int32>.size))
+        }
+        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(UInt16(port).bigEndian)
+        address.sin_addr.s_addr = in_addr_t(UInt32(0x7f00_0001).bigEndian)
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw Failure(what: "connect: \(errno)") }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends all of it; false where the other side has hung up.
+    @discardableResult
+    func send(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    /// Sends what the socket takes at once, and says how much that was.
+    func sendWithoutWaiting(_ text: String) -> Int {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBytes {
+            max(0, Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)))
+        }
+    }
+
+    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Reads until what came contains a text, or the other side has hung up.
+    func read(until wanted: String? = nil) throws -> String {
+        var received: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count >= 0 else {
+                if errno == ECONNRESET { return String(decoding: received, as: UTF8.self) }
+                throw Failure(what: "nothing came: \(errno), after \(String(decoding: received, as: UTF8.self))")
+            }
+            received += buffer[..<count]
+            let text = String(decoding: received, as: UTF8.self)
+            if count == 0 || wanted.map({ text.contains($0) }) == true { return text }
+        }
+    }
+
+    /// Sends one request and reads its answer to the end of the connection.
+    static func exchange(_ request: String, port: Int) throws -> String {
+        let socket = try LoopbackSocket(port: port)
+        socket.send(request)
+        return try socket.read()
+    }
+
+    /// A request that has the server hang up after its answer.
+    static func request(_ method: String, _ path: String, headers: [String] = [], body: String = "") -> String {
+        let lines =
+            ["\(method) \(path) HTTP/1.1", "Host: x", "Connection: close", "Content-Length: \(body.utf8.count)"]
+            + headers
+        return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+    }
+
+    static func pay(_ order: String, amount: Int = 500, key: String? = nil) -> String {
+        let body = #"{"order":"\#(order)","amount":\#(amount)}"#
+        return request("POST", "/payments", headers: key.map { ["Idempotency-Key: \($0)"] } ?? [], body: body)
+    }
+}

@@ -1,0 +1,94 @@
+import Content
+import LabKit
+import Testing
+
+struct GuideTests {
+    private let guide: Guide
+
+    init() throws { guide = try LabManifest.load(id: "idempotency", root: IdempotencyFiles.root).guide }
+
+    @Test func stepsHaveTitlesTextSettingsAndPredictions() {
+        #expect(
+            guide.steps.map(\.title) == [
+                "A shop that never gives up", "A key on each attempt", "A key for each order",
+                "Let the database choose",
+            ]
+        )
+        #expect(guide.steps.map { $0.prediction != nil } == [true, true, true, false])
+        #expect(guide.steps[2].settings == ["keys": .choice("per order"), "timeout": .number(0.04)])
+        #expect(guide.steps[0].textBeforePrediction.blocks.count == 1)
+        #expect(guide.steps[0].textAfterPrediction.blocks.count == 1)
+        #expect(guide.steps[3].textBeforePrediction.blocks.count == 1)
+        #expect(guide.steps[3].textAfterPrediction.blocks.isEmpty)
+    }
+
+    @Test func predictionsReadTheirNumbersAndChoices() throws {
+        let first = try #require(guide.steps[0].prediction)
+        #expect(first.kind == .number(answer: 20, tolerance: 6))
+        #expect(first.given?.text == "shop.orders >= 200")
+        #expect(first.because.hasPrefix("Each answer is lost with probability 0.2, and"))
+        let second = try #require(guide.steps[1].prediction)
+        #expect(second.expect == Prediction.Expectation(value: 20, tolerance: 6))
+        #expect(second.statedAnswer == .choice("Nothing changes"))
+    }
+
+    @Test func attachFillsInAddresses() {
+        let addresses = ["payments": "http://127.0.0.1:1", "pay": "wrong"]
+        #expect(
+            guide.steps[0].attach(addresses: addresses)
+                == #"curl -i -X POST http://127.0.0.1:1/payments -H 'Idempotency-Key: mine-1' -d '{"order":"mine-1","amount":500}'"#
+        )
+        #expect(guide.steps[1].attach(addresses: addresses) == nil)
+    }
+
+    @Test(arguments: [
+        (
+            "## 1. A shop", "## A shop",
+            "1: the heading of step 1 is \"A shop that never gives up\"; begin it with \"1. \""
+        ),
+        ("## 1. A shop that never gives up", "Text.", "1: text before the first step; begin with \"## 1. …\""),
+        (
+            "keys: per attempt", "keys: per try",
+            "26: keys: unknown choice \"per try\"; one of: none, per attempt, per order"
+        ),
+        (
+            "keys: per attempt", "key: per attempt",
+            "26: unknown control \"key\" in the step's set; one of: rate, answer-loss, timeout, attempts, keys, key-check"
+        ),
+        ("tolerance: 6\n", "", "7: a number needs a \"tolerance\", such as 6"),
+        ("answer: 20\n", "answer: many\n", "7: the answer \"many\" isn't a number; give \"choices\", or a number"),
+        (
+            "answer: Nothing changes", "answer: Nothing",
+            "31: the answer \"Nothing\" isn't among the choices: They fall to zero, They halve, Nothing changes"
+        ),
+        ("expect: 20 ± 6\n", "", "30: a choice needs \"expect\", what is measured when it is right, such as 20 ± 6"),
+        ("expect: 20 ± 6", "expect: about 20", "34: expect is \"about 20\"; write it as 20 ± 6"),
+        (
+            "given: shop.orders >= 200\nbecause: >\n  Each", "given: shop.order >= 200\nbecause: >\n  Each",
+            "11: unknown metric \"shop.order\" in given; shop has: attempts, gave_up, in_flight, order_latency, orders, paid, timeouts"
+        ),
+        ("POST $payments/", "POST $ledger/", "19: \"$ledger\" has no address; one of: $network, $payments"),
+        (
+            "question: Of", "query: Of",
+            "7: unknown key \"query\" in the prediction; one of: question, answer, measure, because, tolerance, choices, expect, given"
+        ),
+        ("```set\nkeys: per attempt\n```", "```set\nkeys: [\n```", "27: YAML: did not find expected node content"),
+    ])
+    func aBadGuideIsToldWithLineAndRemedy(old: String, new: String, expected: String) {
+        #expect(IdempotencyFiles.guide.contains(old))
+        let issues = IdempotencyFiles.issues(replacing: old, with: new, inGuide: true)
+        #expect(issues.first?.hasPrefix("labs/idempotency/guide.md:\(expected)") == true, "\(issues)")
+    }
+
+    @Test(arguments: ["set", "predict", "attach"])
+    func aFenceStandsOnceInAStep(fence: String) {
+        let twice = IdempotencyFiles.guide + "\n```\(fence)\nkeys: none\n```\n\n```\(fence)\nkeys: none\n```\n"
+        let issues = LabManifest.parse(yaml: IdempotencyFiles.yaml, guide: twice, folder: "labs/x").issues
+        #expect(issues.contains { $0.message.hasPrefix("a second \"\(fence)\" in one step") } || fence == "predict")
+    }
+
+    @Test func aGuideWithoutStepsIsAnIssue() {
+        let issues = LabManifest.parse(yaml: IdempotencyFiles.yaml, guide: "", folder: "labs/x").issues
+        #expect(issues.map(\.description) == ["labs/x/guide.md:1: a guide needs steps, each under \"## 1. …\""])
+    }
+}

@@ -1,0 +1,128 @@
+import LabKit
+import Synchronization
+import Testing
+
+/// Answers every run by a rule, and remembers what was asked.
+private final class RuledRunner: LabRunner {
+    private let rule: @Sendable (LabSettings) throws -> LabReport
+    let asked = Mutex<[LabOptions]>([])
+
+    init(_ rule: @escaping @Sendable (LabSettings) throws -> LabReport) { self.rule = rule }
+
+    func run(
+        _ manifest: LabManifest,
+        options: LabOptions,
+        commands: AsyncStream<LabCommand>,
+        onUpdate: @escaping @Sendable (LabUpdate) -> Void
+    ) async throws -> LabReport {
+        asked.withLock { $0.append(options) }
+        return try rule(LabSettings(options.settings))
+    }
+}
+
+struct LabVerifierTests {
+    private let manifest: LabManifest
+
+    init() throws { manifest = try LabManifest.load(id: "idempotency", root: IdempotencyFiles.root) }
+
+    /// A report as the lab should give it: duplicates unless the insert is unique, overlapping ones when the client
+    /// is impatient.
+    private static func honest(_ settings: LabSettings, twice: Double = 40, manifest: LabManifest) -> LabReport {
+        let isSolved = settings["key-check"] == .choice("unique insert")
+        let isImpatient = settings["timeout"] == .number(0.04)
+        let frame = VerdictTests.frame([
+            "shop.orders": 200, "shop.gave_up": 0, "network.lost_responses": 40,
+            "ledger.charged_twice": isSolved ? 0 : twice,
+            "ledger.charged_twice_overlapping": isImpatient ? twice : 0,
+            "payments.overlapping_attempts": isImpatient ? 9 : 0,
+        ])
+        var report = LabReportTests.report([], frame: frame)
+        report.checks = manifest.checks.map { $0.judge(frame, atEnd: true) }
+        return report
+    }
+
+    private func issues(_ rule: @escaping @Sendable (LabSettings) throws -> LabReport) async throws -> [String] {
+        try await LabVerifier(runner: RuledRunner(rule)).verify(manifest).map(\.description)
+    }
+
+    @Test func anHonestLabHasNoIssues() async throws {
+        let issues = try await issues { [manifest] in Self.honest($0, manifest: manifest) }
+        #expect(issues == [])
+    }
+
+    @Test func sharedSettingsRunOnceAndForTheCheckTime() async throws {
+        let runner = RuledRunner { [manifest] in Self.honest($0, manifest: manifest) }
+        _ = try await LabVerifier(runner: runner, seed: 3, mostAtOnce: 2).verify(manifest)
+        let asked = runner.asked.withLock { $0 }
+        // The defaults and step 1, step 2, step 3, the solution.
+        #expect(asked.count == 4)
+        #expect(asked.allSatisfy { $0.duration == .seconds(5) && $0.seed == 3 })
+    }
+
+    @Test func nothingToFindIsAnIssue() async throws {
+        let issues = try await issues { [manifest] settings in
+            var report = Self.honest(settings, manifest: manifest)
+            if settings == manifest.defaults { report.checks = report.checks.map(Self.passing) }
+            return report
+        }
+        #expect(
+            issues == [
+                "labs/idempotency/lab.yml: no check fails at the defaults, so there is nothing to find; change them"
+            ]
+        )
+    }
+
+    private static func passing(_ result: CheckResult) -> CheckResult {
+        CheckResult(id: result.id, says: result.says, verdict: .passed, measured: result.measured)
+    }
+
+    @Test func aSolutionThatFailsACheckNamesItsLine() async throws {
+        let issues = try await issues { [manifest] settings in
+            var report = Self.honest(settings, manifest: manifest)
+            if settings == manifest.solved { report.checks[0].verdict = .inconclusive }
+            return report
+        }
+        #expect(
+            issues == [
+                "labs/idempotency/lab.yml:55: check charged-once is inconclusive at the solution: ledger.charged_twice = 0"
+            ]
+        )
+    }
+
+    @Test func aWrongAnswerNamesItsStep() async throws {
+        let issues = try await issues { [manifest] in Self.honest($0, twice: 60, manifest: manifest) }
+        #expect(
+            issues == [
+                "labs/idempotency/guide.md:6: step 1: the answer is 20, and 30 was measured",
+                "labs/idempotency/guide.md:29: step 2: 20 ± 6 was expected, and 30 was measured",
+            ]
+        )
+    }
+
+    @Test func anAnswerThatNothingMeasuresIsAnIssue() async throws {
+        let issues = try await issues { [manifest] settings in
+            var report = Self.honest(settings, manifest: manifest)
+            report.frame.values[MetricName(component: "shop", metric: "orders")] = 10
+            return report
+        }
+        #expect(
+            issues.contains(
+                "labs/idempotency/guide.md:6: step 1: nothing was measured: shop.orders >= 200 didn't come true"
+            )
+        )
+    }
+
+    @Test func aRunThatFailsIsAnIssueForEachThatNeedsIt() async throws {
+        let issues = try await issues { [manifest] settings in
+            guard settings != manifest.solved else { throw LabError.failed("no sockets") }
+            return Self.honest(settings, manifest: manifest)
+        }
+        #expect(issues == ["labs/idempotency/lab.yml: it can't be run: no sockets"])
+    }
+
+    @Test func cancellationIsNoIssue() async {
+        await #expect(throws: CancellationError.self) {
+            try await issues { _ in throw CancellationError() }
+        }
+    }
+}
