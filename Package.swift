@@ -20,7 +20,7 @@ func sources(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests",
-        dependencies: [.target(name: name)] + dependencies,
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
         exclude: exclude,
         swiftSettings: settings
     )
@@ -59,11 +59,19 @@ let package = Package(
         ),
         sources("TerminalUI"),
         sources("NcursesBackend", ["TerminalUI", "CNcurses"]),
+        sources("Screens", ["Content", "KnowledgeStore", "LabKit", "TerminalUI"]),
+
+        sources("TestSupport", ["Content", "KnowledgeStore", "LabKit", "TerminalUI", "Screens"]),
         tests("Content"),
         tests("KnowledgeStore", ["Content", grdb]),
         tests("LabKit", ["Content"]),
         tests("LabEngine", ["LabKit", "Content", grdb] + nio),
         tests("TerminalUI"),
         tests("NcursesBackend", ["TerminalUI"]),
+        tests(
+            "Screens",
+            ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
+            exclude: ["Browse", "Help", "Home", "Lab", "Reader", "Search"].map { "\($0)/Snapshots" }
+        ),
     ]
 )

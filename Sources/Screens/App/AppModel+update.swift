@@ -1,0 +1,229 @@
+public import TerminalUI
+
+/// What moves the program on.
+public enum AppMessage: Equatable, Sendable {
+    /// The first of all: Home asks for its data.
+    case started(Destination?)
+    case input(InputEvent)
+    case result(EffectResult)
+    /// Changes nothing: a frame that was put off is to be drawn now.
+    case drawDue
+}
+
+extension AppModel {
+    /// Takes one message; returns what is to be done outside, with moves between screens already made.
+    public mutating func update(_ message: AppMessage) -> [Effect] {
+        switch message {
+        case .started(let destination):
+            let effects = enter()
+            guard let destination else { return effects }
+            return effects + go(.open(destination))
+        case .input(let event):
+            return take(event)
+        case .result(.failed(let sentence)):
+            notice = sentence
+            return settle(top.receive(.result(.failed(sentence))))
+        case .result(let result):
+            return settle(receive(result))
+        case .drawDue:
+            return []
+        }
+    }
+
+    /// A lab's news belongs to the lab's screen even while another lies over it; all else is for the screen on top.
+    private mutating func receive(_ result: EffectResult) -> [Effect] {
+        guard case .lab = result, let index = screens.lastIndex(where: \.isLab) else {
+            return top.receive(.result(result))
+        }
+        return screens[index].receive(.result(result))
+    }
+
+    private mutating func take(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .key(let key):
+            return press(key)
+        case .paste(let text):
+            guard !isTooSmall, !isHelpOpen else { return [] }
+            return settle(top.receive(.paste(text)))
+        case .mouse(let event):
+            return take(event)
+        case .resize(let size):
+            self.size = size
+            helpOffset = helpOffset.map { min($0, help.lastOffset(in: size)) }
+            return settle(top.receive(.resized(contentArea.size)))
+        case .resumed:
+            return []
+        case .terminate, .closed:
+            return leave()
+        }
+    }
+
+    private mutating func press(_ key: KeyEvent) -> [Effect] {
+        notice = nil
+        guard !isTooSmall else { return pressUnseen(key) }
+        if isHelpOpen { return pressInHelp(key) }
+        if let effects = top.press(key) { return settle(effects) }
+        if top.model.isTyping, let character = key.character {
+            return settle(top.receive(.text(character)))
+        }
+        guard let navigation = Self.keyMap.action(for: key) else { return [] }
+        return go(navigation)
+    }
+
+    /// While nothing can be shown, one can only get out.
+    private mutating func pressUnseen(_ key: KeyEvent) -> [Effect] {
+        switch Self.keyMap.action(for: key) {
+        case .quit, .leave: leave()
+        case .suspend: [.suspend]
+        default: []
+        }
+    }
+
+    private mutating func pressInHelp(_ key: KeyEvent) -> [Effect] {
+        if let movement = Self.helpKeyMap.action(for: key) {
+            scrollHelp(movement)
+            return []
+        }
+        switch Self.keyMap.action(for: key) {
+        case .quit:
+            return leave()
+        case .suspend:
+            return [.suspend]
+        default:
+            helpOffset = nil
+            return []
+        }
+    }
+
+    private mutating func scrollHelp(_ movement: Movement) {
+        guard let offset = helpOffset else { return }
+        let help = help
+        helpOffset = movement.index(from: offset, count: help.lastOffset(in: size) + 1, page: help.rows(in: size))
+    }
+
+    private mutating func takeInHelp(_ event: MouseEvent) {
+        switch event.kind {
+        case .wheelUp: scrollHelp(.up)
+        case .wheelDown: scrollHelp(.down)
+        case .press:
+            guard let key = footerKey(at: event.position) else {
+                helpOffset = nil
+                return
+            }
+            _ = pressInHelp(key)
+        default: break
+        }
+    }
+
+    private mutating func take(_ event: MouseEvent) -> [Effect] {
+        guard !isTooSmall else { return [] }
+        if isHelpOpen {
+            takeInHelp(event)
+            return []
+        }
+        let area = contentArea
+        let inside = Point(x: event.position.x - area.x, y: event.position.y - area.y)
+        switch event.kind {
+        case .wheelUp: return settle(top.receive(.wheel(-3, at: inside)))
+        case .wheelDown: return settle(top.receive(.wheel(3, at: inside)))
+        case .press(.left):
+            if let key = footerKey(at: event.position) { return press(key) }
+            notice = nil
+            guard area.contains(event.position) else { return [] }
+            return settle(top.receive(.click(inside)))
+        default: return []
+        }
+    }
+
+    /// Carries out the moves among `effects`, and returns the rest with whatever the moves brought.
+    private mutating func settle(_ effects: [Effect]) -> [Effect] {
+        effects.flatMap { effect -> [Effect] in
+            switch effect {
+            case .navigate(let navigation): go(navigation)
+            case .notify(let sentence):
+                say(sentence)
+            default: [effect]
+            }
+        }
+    }
+
+    private mutating func say(_ sentence: String) -> [Effect] {
+        notice = sentence
+        return []
+    }
+
+    private mutating func go(_ navigation: Navigation) -> [Effect] {
+        switch navigation {
+        case .open(let destination):
+            return open(destination)
+        case .back:
+            guard screens.count > 1 else { return [] }
+            let effects = settle(top.departure)
+            ahead.append(screens.removeLast())
+            return effects + enter()
+        case .forward:
+            guard let next = ahead.popLast() else { return [] }
+            screens.append(next)
+            return enter()
+        case .help:
+            helpOffset = 0
+            return []
+        case .suspend:
+            return [.suspend]
+        case .leave:
+            return screens.count > 1 ? go(.back) : leave()
+        case .quit:
+            return leave()
+        }
+    }
+
+    private mutating func open(_ destination: Destination) -> [Effect] {
+        ahead = []
+        screens.append(Screen(destination))
+        return forgetOldScreens() + enter()
+    }
+
+    /// One lab runs at a time, so history holds one; and history doesn't grow without bound.
+    private mutating func forgetOldScreens() -> [Effect] {
+        var forgotten: [Screen] = []
+        if top.isLab, let index = screens.dropLast().lastIndex(where: \.isLab) {
+            forgotten.append(screens.remove(at: index))
+        }
+        if screens.count > Self.longestHistory { forgotten.append(screens.remove(at: 1)) }
+        return forgotten.flatMap(\.departure)
+    }
+
+    private mutating func enter() -> [Effect] {
+        settle(top.receive(.resized(contentArea.size)) + top.receive(.appeared))
+    }
+
+    private mutating func leave() -> [Effect] {
+        hasQuit = true
+        return screens.reversed().flatMap(\.departure)
+    }
+}
+
+extension Screen {
+    init(_ destination: Destination) {
+        switch destination {
+        case .home: self = .home(HomeModel())
+        case .browse(let source): self = .browse(BrowseModel(source: source))
+        case .page(let reference, let part): self = .reader(ReaderModel(reference: reference, part: part))
+        case .search(let text): self = .search(SearchModel(text: text))
+        case .lab(let id): self = .lab(LabModel(id: id))
+        }
+    }
+
+    var isLab: Bool {
+        if case .lab = self { true } else { false }
+    }
+
+    /// What a screen leaves behind when another takes its place: a reader its place, a lab its sockets.
+    var departure: [Effect] {
+        switch self {
+        case .reader(let model): model.departure
+        case .lab(let model): model.departure
+        case .home, .browse, .search: []
+        }
+    }
+}

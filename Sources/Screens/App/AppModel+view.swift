@@ -1,0 +1,83 @@
+public import TerminalUI
+
+extension AppModel {
+    var isTooSmall: Bool { size.width < Self.smallest.width || size.height < Self.smallest.height }
+
+    /// Where the screen on top draws: between header and footer, with a blank line to each where there is room.
+    var contentArea: Rect {
+        let gap = size.height >= 16 ? 1 : 0
+        return Rect(x: 0, y: 1 + gap, width: size.width, height: max(0, size.height - 2 - 2 * gap))
+    }
+
+    private var footerRow: Rect { Rect(x: 1, y: size.height - 1, width: max(0, size.width - 2), height: 1) }
+
+    /// The hints that fit. The way to the help stays while others go, since it leads to all of them.
+    private var shownHints: [KeyHint] {
+        var hints = hints
+        func columns() -> Int {
+            hints.reduce(-KeyHints.spacing) { $0 + $1.key.columns + 1 + $1.words.columns + KeyHints.spacing }
+        }
+        while columns() > footerRow.width,
+            let index = hints.lastIndex(where: { Self.keyMap.action(for: $0.press) != .help })
+        {
+            hints.remove(at: index)
+        }
+        return hints
+    }
+
+    private func footer(_ hints: [KeyHint], _ context: ViewContext) -> KeyHints {
+        KeyHints(
+            hints.map { KeyHints.Hint(context.glyphs.text($0.key), $0.words) },
+            keyStyle: context.theme.text,
+            labelStyle: context.theme.dim
+        )
+    }
+
+    /// The key that the footer names at `point`, if it names one there.
+    func footerKey(at point: Point) -> KeyEvent? {
+        guard notice == nil, footerRow.contains(point) else { return nil }
+        let hints = shownHints
+        let index = footer(hints, .measuring).hint(at: point, in: footerRow)
+        return index.map { hints[$0].press }
+    }
+
+    /// Draws everything. The same model always gives the same frame.
+    public func view(_ context: ViewContext) -> Frame {
+        var buffer = Buffer(size: size)
+        guard !isTooSmall else {
+            drawTooSmall(into: &buffer)
+            return Frame(buffer: buffer, cursor: nil)
+        }
+        let model = top.model
+        drawHeader(model.header(context), into: &buffer)
+        model.view(into: &buffer, area: contentArea, context: context)
+        if let notice {
+            _ = buffer.write(notice, x: 1, y: size.height - 1, style: context.theme.warning, maxColumns: size.width - 2)
+        } else {
+            footer(shownHints, context).render(into: &buffer, area: footerRow)
+        }
+        if let helpOffset { help.render(into: &buffer, offset: helpOffset, context: context) }
+        return Frame(buffer: buffer, cursor: isHelpOpen ? nil : model.cursor(in: contentArea))
+    }
+
+    /// Where both don't fit, the right-hand side keeps at most half of the line.
+    private func drawHeader(_ header: Header, into buffer: inout Buffer) {
+        let room = size.width - 2
+        let isTight = header.leading.columns + 2 + header.trailing.columns > room
+        let trailing = isTight ? header.trailing.truncated(toColumns: room / 2) : header.trailing
+        let left = room - (trailing.columns == 0 ? 0 : trailing.columns + 2)
+        let leading = header.leading.truncated(toColumns: left)
+        _ = buffer.write(leading, x: 1, y: 0, maxColumns: left)
+        _ = buffer.write(trailing, x: size.width - 1 - trailing.columns, y: 0)
+    }
+
+    private func drawTooSmall(into buffer: inout Buffer) {
+        let lines = [
+            "Too small: \(size.width) × \(size.height).",
+            "backlab needs \(Self.smallest.width) × \(Self.smallest.height).",
+        ]
+        for (row, line) in lines.enumerated() where row < size.height {
+            _ = buffer.write(line, x: 0, y: row, style: .plain, maxColumns: size.width)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import TerminalUI
+
+/// The whole program as a value: the screens behind and ahead of this one, and what lies over them.
+///
+/// It only routes. A key goes to the help if that is open, else to the screen, else to the keys that work everywhere.
+public struct AppModel: Equatable, Sendable {
+    /// The last is on top; never empty.
+    public internal(set) var screens: [Screen]
+    /// What `]` brings back; the last comes first. A new place empties it.
+    public internal(set) var ahead: [Screen] = []
+    public internal(set) var size: Size
+    /// The first line of the help that is shown; nil while the help is closed.
+    public internal(set) var helpOffset: Int?
+    /// A sentence in place of the footer until the next key.
+    public internal(set) var notice: String?
+    public internal(set) var hasQuit = false
+
+    static let longestHistory = 100
+    static let smallest = Size(width: 40, height: 10)
+
+    public init(size: Size, notice: String? = nil) {
+        self.size = size
+        self.notice = notice
+        screens = [.home(HomeModel())]
+    }
+
+    var top: Screen {
+        get { screens[screens.count - 1] }
+        set { screens[screens.count - 1] = newValue }
+    }
+
+    /// The keys that work on every screen, unless the screen has another use for them.
+    static let keyMap = KeyMap<Navigation>([
+        KeyBinding(.character("/"), action: .open(.search("")), help: "search", hint: "search"),
+        KeyBinding(.character("["), KeyEvent(.backspace), action: .back, label: "[", help: "back to where you were"),
+        KeyBinding(.character("]"), action: .forward, help: "forward again"),
+        KeyBinding(
+            .character("?"),
+            KeyEvent(.function(1)),
+            action: .help,
+            help: "the keys of this screen",
+            hint: "help"
+        ),
+        KeyBinding(KeyEvent(.escape), action: .back, help: "leave this screen"),
+        KeyBinding(.character("q"), action: .leave, help: "leave this screen; on Home, quit"),
+        KeyBinding(.control("z"), action: .suspend, help: "suspend; fg brings it back"),
+        KeyBinding(.control("c"), action: .quit, help: "quit"),
+    ])
+
+    /// What is left of them on the screen on top: it may have taken a key, or be taking in letters.
+    var keysEverywhere: KeyMap<Navigation> {
+        let model = top.model
+        return Self.keyMap.without { model.takes($0) }
+    }
+
+    /// The keys of the help itself; any other closes it.
+    static let helpKeyMap = KeyMap(
+        movementBindings { $0 } + [
+            KeyBinding(.character(" "), action: Movement.pageDown)
+        ]
+    )
+
+    public var isHelpOpen: Bool { helpOffset != nil }
+
+    var help: HelpView { HelpView(own: top.model.help, everywhere: keysEverywhere.help) }
+
+    /// The line of keys at the bottom.
+    var hints: [KeyHint] {
+        let close = KeyHint(key: "Esc", words: "close", press: KeyEvent(.escape))
+        if isHelpOpen {
+            let scroll = KeyHint(key: "↑ ↓", words: "scroll", press: KeyEvent(.down))
+            return help.lastOffset(in: size) > 0 ? [scroll, close] : [close]
+        }
+        let model = top.model
+        let all = model.hints + keysEverywhere.hints
+        guard !model.isTyping, !model.hasHint(for: .character("q")) else { return all }
+        let last = screens.count == 1 ? "quit" : "back"
+        return all + [KeyHint(key: "q", words: last, press: .character("q"))]
+    }
+}
+
+extension ScreenModel {
+    var hints: [KeyHint] { keyMap.hints }
+    var help: [KeyHelp] { keyMap.help }
+
+    /// Whether the screen has a use of its own for the key.
+    func takes(_ key: KeyEvent) -> Bool {
+        if keyMap.action(for: key) != nil { return true }
+        return isTyping && key.character != nil
+    }
+
+    func hasHint(for key: KeyEvent) -> Bool {
+        keyMap.bindings.first { $0.keys.contains(key) }?.hint != nil
+    }
+}
+
+extension KeyEvent {
+    /// What the key types into a text field; nil for one that types nothing.
+    var character: Character? {
+        guard case .character(let character) = key, modifiers.isDisjoint(with: [.control, .alt]) else { return nil }
+        return character
+    }
+}

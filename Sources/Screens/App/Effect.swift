@@ -1,0 +1,97 @@
+public import Content
+public import KnowledgeStore
+public import LabKit
+
+/// What a screen wants done. Screens only say it; `Navigator` or `EffectRunner` does it.
+public enum Effect: Equatable, Sendable {
+    case navigate(Navigation)
+
+    case loadHome
+    case loadBrowse(BrowseSource)
+    case loadPreview(TopicID)
+    case loadPage(ContentReference)
+    case search(SearchRequest)
+
+    case savePlace(TopicID, ReadingPlace)
+    case mark(TopicID, ReadingState)
+
+    case loadLab(String)
+    case startLab(LabStart)
+    case sendLab(LabCommand)
+    case stopLab
+    case savePrediction(PredictionEntry)
+    case saveLabRun(LabReport)
+
+    case copy(String)
+    case suspend
+    case notify(String)
+}
+
+/// Moves between screens.
+public enum Navigation: Equatable, Sendable {
+    case open(Destination)
+    /// To the screen before; on Home, nowhere.
+    case back
+    case forward
+    /// Back, and from Home out of the program.
+    case leave
+    case help
+    case suspend
+    case quit
+}
+
+/// A place in the program.
+public enum Destination: Equatable, Sendable {
+    case home
+    case browse(BrowseSource)
+    /// A topic (at a part, or where its reader stopped), tool, reference or glossary term.
+    case page(ContentReference, part: Part?)
+    case search(String)
+    case lab(String)
+}
+
+/// What Browse lists on its left-hand side.
+public enum BrowseSource: Hashable, Sendable {
+    /// The categories, with one of them selected.
+    case categories(selected: String?)
+    /// The stages of a learning path.
+    case path(String)
+}
+
+/// One search, numbered so that the answer to an older one can't replace a newer one's.
+public struct SearchRequest: Equatable, Sendable {
+    public var text: String
+    public var generation: Int
+
+    public init(text: String, generation: Int) {
+        self.text = text
+        self.generation = generation
+    }
+}
+
+public struct LabStart: Equatable, Sendable {
+    public var manifest: LabManifest
+    public var settings: LabSettings
+    public var seed: UInt64
+
+    public init(manifest: LabManifest, settings: LabSettings, seed: UInt64) {
+        self.manifest = manifest
+        self.settings = settings
+        self.seed = seed
+    }
+}
+
+/// A prediction with what was measured, for the record.
+public struct PredictionEntry: Equatable, Sendable {
+    public var lab: String
+    public var step: Int
+    public var answer: String
+    public var result: PredictionResult
+
+    public init(lab: String, step: Int, answer: String, result: PredictionResult) {
+        self.lab = lab
+        self.step = step
+        self.answer = answer
+        self.result = result
+    }
+}

@@ -1,0 +1,87 @@
+package import Content
+package import KnowledgeStore
+package import LabKit
+
+/// Carries effects out.
+///
+/// What takes a millisecond or two (a page, a list, a row of the record) is done here and now, so that a key and what it
+/// shows share one frame. What can take longer goes to `background`.
+package struct EffectRunner: Sendable {
+    /// What runs beside the interface and answers by a message.
+    package protocol Background: Sendable {
+        func search(_ request: SearchRequest)
+        func startLab(_ start: LabStart)
+        func send(_ command: LabCommand)
+        func stopLab()
+        func copy(_ text: String)
+        func suspend()
+        /// Keeps a place until a second has gone by without a newer one.
+        func savePlace(_ id: TopicID, _ place: ReadingPlace)
+        /// Writes the places that are kept, now.
+        func flushPlaces()
+    }
+
+    package var services: Services
+    package var background: any Background
+
+    package init(services: Services, background: any Background) {
+        self.services = services
+        self.background = background
+    }
+
+    /// What came of the effect at once; nil where nothing did or the answer comes later.
+    package func run(_ effect: Effect) -> EffectResult? {
+        do {
+            return try attempt(effect)
+        } catch let issue as ContentIssue {
+            return .failed("\(issue)")
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
+    private func attempt(_ effect: Effect) throws -> EffectResult? {
+        switch effect {
+        case .navigate, .notify:
+            return nil
+        case .loadHome:
+            return .home(try HomeLoader(services: services).load())
+        case .loadBrowse(let source):
+            return .browse(try BrowseLoader(services: services).load(source))
+        case .loadPreview(let id):
+            return try PageLoader(services: services).preview(id).map { .preview(id, $0) }
+        case .loadPage(let reference):
+            return .page(try PageLoader(services: services).page(reference))
+        case .loadLab(let id):
+            return .labLoaded(try LabLoader(services: services).load(id))
+        case .search(let request):
+            background.search(request)
+        case .savePlace(let id, let place):
+            background.savePlace(id, place)
+        case .mark(let id, let state):
+            // A place written later would say that an unread topic is being read.
+            background.flushPlaces()
+            switch state {
+            case .read: try services.record.markRead(id)
+            case .unread: try services.record.markUnread(id)
+            // Being read follows from having a place.
+            case .reading: break
+            }
+        case .startLab(let start):
+            background.startLab(start)
+        case .sendLab(let command):
+            background.send(command)
+        case .stopLab:
+            background.stopLab()
+        case .savePrediction(let entry):
+            try services.record.addPrediction(PredictionRecord(entry, date: services.now()))
+        case .saveLabRun(let report):
+            try services.record.addLabRun(LabRunRecord(report, date: services.now()))
+        case .copy(let text):
+            background.copy(text)
+        case .suspend:
+            background.suspend()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,71 @@
+public import TerminalUI
+
+/// A screen: a value that takes keys and results, and draws itself.
+///
+/// Both `perform` and `receive` return what should happen outside; neither waits for anything. Whatever a screen shows
+/// must be in its model, so that a test can compare it and history can bring it back.
+public protocol ScreenModel: Equatable, Sendable {
+    /// What the keys of this screen can do.
+    associatedtype Action: Equatable, Sendable
+
+    /// The keys as they are now: a screen with a text field open has others than without.
+    var keyMap: KeyMap<Action> { get }
+
+    /// True while typed characters belong to a text field, so that `q` and `?` are letters.
+    var isTyping: Bool { get }
+
+    /// The line above the screen: where one is.
+    func header(_ context: ViewContext) -> Header
+
+    mutating func perform(_ action: Action) -> [Effect]
+
+    mutating func receive(_ event: ScreenEvent) -> [Effect]
+
+    func view(into buffer: inout Buffer, area: Rect, context: ViewContext)
+
+    /// Where the text cursor stands, in the buffer's coordinates; nil hides it.
+    func cursor(in area: Rect) -> Point?
+}
+
+extension ScreenModel {
+    public var isTyping: Bool { false }
+
+    public func cursor(in area: Rect) -> Point? { nil }
+}
+
+/// The line above a screen.
+public struct Header: Equatable, Sendable {
+    public var leading: Line
+    public var trailing: Line
+
+    public init(leading: Line, trailing: Line = Line("", style: .plain)) {
+        self.leading = leading
+        self.trailing = trailing
+    }
+}
+
+/// What reaches a screen besides the keys of its map.
+public enum ScreenEvent: Equatable, Sendable {
+    /// It is on top now: opened, or come back to.
+    case appeared
+    /// The area that `view` will be given. Comes before `appeared` and after each resize.
+    case resized(Size)
+    case text(Character)
+    case paste(String)
+    /// Negative is up.
+    case wheel(Int, at: Point)
+    /// A click, in the coordinates of the screen's own area (0, 0 is its top left).
+    case click(Point)
+    case result(EffectResult)
+}
+
+/// What a view may know besides its model.
+public struct ViewContext: Equatable, Sendable {
+    public var theme: Theme
+    public var glyphs: GlyphSet
+
+    public init(theme: Theme, glyphs: GlyphSet) {
+        self.theme = theme
+        self.glyphs = glyphs
+    }
+}

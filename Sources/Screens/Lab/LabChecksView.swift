@@ -1,0 +1,63 @@
+import LabKit
+import TerminalUI
+
+/// The checks as they stand now, each with what it measured, and below them what the run came to.
+struct LabChecksView: Widget {
+    var run: LabRun
+    var context: ViewContext
+
+    func render(into buffer: inout Buffer, area: Rect) {
+        guard !area.isEmpty else { return }
+        let theme = context.theme
+        var y = area.y
+        if area.height > run.checks.count {
+            buffer.write("Checks", x: area.x, y: y, style: theme.heading, maxColumns: area.width)
+            y += 1
+        }
+        for (check, result) in zip(run.manifest.checks, run.checks) where y < area.maxY {
+            var row = Row(mark(result.verdict), Span(" " + context.glyphs.text(result.says), style: theme.text))
+            let style = result.verdict == .waiting ? theme.dim : theme.text
+            row.trailing = Line(Self.figure(check, in: run.frame(for: result)), style: style)
+            row.render(into: &buffer, area: Rect(x: area.x, y: y, width: area.width, height: 1))
+            y += 1
+        }
+        guard y < area.maxY else { return }
+        let line = conclusion.truncated(toColumns: area.width, ellipsis: context.glyphs.ellipsis)
+        buffer.write(line, x: area.x, y: y, maxColumns: area.width)
+    }
+
+    /// The shape says it; the colour only helps.
+    private func mark(_ verdict: CheckResult.Verdict) -> Span {
+        let glyphs = context.glyphs
+        return switch verdict {
+        case .passed: Span(glyphs.check, style: context.theme.success)
+        case .failed: Span(glyphs.cross, style: context.theme.warning)
+        case .waiting: Span(glyphs.text("…"), style: context.theme.dim)
+        case .inconclusive: Span("?", style: context.theme.text)
+        }
+    }
+
+    /// `16`; of a quotient `3 of 712`.
+    static func figure(_ check: Check, in frame: MetricFrame?) -> String {
+        guard let frame else { return "" }
+        let values = check.expect.metrics.map { frame.value($0).map(LabFigure.number) ?? "none yet" }
+        return values.joined(separator: values.count == 2 ? " of " : ", ")
+    }
+
+    private var conclusion: Line {
+        let theme = context.theme
+        switch run.recording {
+        case .refused: return Line("The run couldn't be recorded.", style: theme.warning)
+        case .recorded where run.hasPassed: return Line("Passed: recorded.", style: theme.success)
+        case .recorded: return Line("Finished: recorded. r runs it again.", style: theme.dim)
+        case .none: return Line()
+        }
+    }
+}
+
+extension LabRun {
+    /// The figures that a check's result was read from; none while its window has no frame.
+    fileprivate func frame(for result: CheckResult) -> MetricFrame? {
+        frame?.window == window ? frame : nil
+    }
+}

@@ -1,0 +1,41 @@
+import LabKit
+
+/// What just happened, bounded: the newest entries stay.
+struct LabLog: Equatable, Sendable {
+    struct Entry: Equatable, Sendable {
+        /// Nil for what concerns the whole lab.
+        var unit: UnitOfWork?
+        var text: String
+
+        var isOutsider: Bool { unit?.isOutsider ?? false }
+    }
+
+    static let mostEntries = 300
+
+    /// Oldest first.
+    private(set) var entries: [Entry] = []
+    /// Events that the lab couldn't tell because more happened than can be shown.
+    private(set) var dropped = 0
+
+    mutating func take(_ event: LabEvent) {
+        guard Self.isWorthALine(event) else { return }
+        entries.append(Entry(unit: event.unit, text: event.text))
+        // Half a hundred at once, so that the entries are rarely moved.
+        if entries.count > Self.mostEntries { entries.removeFirst(50) }
+    }
+
+    mutating func drop(_ count: Int) {
+        // A hostile count mustn't overflow the sum.
+        dropped = dropped.addingReportingOverflow(max(0, count)).overflow ? .max : dropped + max(0, count)
+    }
+
+    /// An order's story tells all that happened to it, so the parts of the story aren't listed once more. Of an outsider's
+    /// request, which has no story, every turn is.
+    private static func isWorthALine(_ event: LabEvent) -> Bool {
+        switch event.kind {
+        case .message, .state: false
+        case .story, .outsider, .gaveUp, .windowOpened, .controlTurned, .checkTurned: true
+        case .lost, .timedOut, .retried, .replayed, .charged, .conflict, .mismatch: event.unit?.isOutsider ?? false
+        }
+    }
+}

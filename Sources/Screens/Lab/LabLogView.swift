@@ -1,0 +1,38 @@
+import LabKit
+import TerminalUI
+
+/// What just happened and why, newest first. Someone's own requests stand out.
+struct LabLogView: Widget {
+    static let unitColumns = 6
+
+    var log: LabLog
+    /// Entries that are scrolled out at the top.
+    var offset: Int
+    var hasTitle = true
+    var context: ViewContext
+
+    func render(into buffer: inout Buffer, area: Rect) {
+        guard !area.isEmpty else { return }
+        let theme = context.theme
+        var rows = area
+        if hasTitle {
+            var title = Row(Span("What just happened", style: theme.heading))
+            if log.dropped > 0 { title.trailing = Line("\(log.dropped) more weren't told", style: theme.dim) }
+            title.render(into: &buffer, area: area.row(0))
+            rows = area.inset(top: 1)
+        }
+        for (row, entry) in log.entries.reversed().dropFirst(offset).prefix(rows.height).enumerated() {
+            draw(entry, into: &buffer, area: rows.row(row))
+        }
+    }
+
+    private func draw(_ entry: LabLog.Entry, into buffer: inout Buffer, area: Rect) {
+        let theme = context.theme
+        let unit = entry.unit?.description ?? context.glyphs.separator
+        let style = entry.isOutsider ? theme.accent : theme.text
+        var line = Line([Span(unit.padded(toColumns: Self.unitColumns), style: entry.isOutsider ? style : theme.dim)])
+        line.append(context.glyphs.text(entry.text), style: entry.unit == nil ? theme.dim : style)
+        let shown = line.truncated(toColumns: area.width, ellipsis: context.glyphs.ellipsis)
+        buffer.write(shown, x: area.x, y: area.y, maxColumns: area.width)
+    }
+}

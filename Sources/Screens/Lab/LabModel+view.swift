@@ -1,0 +1,129 @@
+import LabKit
+public import TerminalUI
+
+extension LabModel {
+    public func view(into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        let layout = layout(in: area)
+        guard manifest != nil else {
+            let text = loadFailure ?? "Reading the lab…"
+            Paragraph(context.glyphs.text(text), style: context.theme.text).render(into: &buffer, area: layout.brief)
+            return
+        }
+        guard let run else {
+            drawBrief(into: &buffer, area: layout.brief, context: context)
+            return
+        }
+        draw(run, into: &buffer, layout: layout, context: context)
+        if let panel { draw(panel, run, into: &buffer, layout: layout, context: context) }
+    }
+
+    private func drawBrief(into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        let lines = briefLines(columns: area.width, context: context)
+        draw(lines, from: panelOffset, into: &buffer, area: area)
+        drawScroll(total: lines.count, into: &buffer, area: area, context: context)
+    }
+
+    private func draw(_ run: LabRun, into buffer: inout Buffer, layout: LabLayout, context: ViewContext) {
+        if !layout.strip.isEmpty {
+            var row = Row(Span(context.glyphs.text(stepTitle), style: context.theme.heading))
+            let room = layout.strip.width - row.leading.columns - 2
+            row.trailing = outcomeLines(context).first { $0.columns <= room } ?? Line()
+            row.render(into: &buffer, area: layout.strip)
+        }
+        if !layout.guide.isEmpty {
+            let lines = guideLines(columns: layout.guide.width, context: context)
+            draw(lines, from: 0, into: &buffer, area: layout.guide)
+            if lines.count > layout.guide.height {
+                buffer.write(
+                    context.glyphs.text("… g shows all of it"),
+                    x: layout.guide.x,
+                    y: layout.guide.maxY - 1,
+                    style: context.theme.dim,
+                    maxColumns: layout.guide.width
+                )
+            }
+        }
+        if case .failed(let message) = run.state {
+            drawFailure(message, into: &buffer, area: layout.scene, context: context)
+        } else {
+            LabSceneView(run: run, context: context).render(into: &buffer, area: layout.scene)
+        }
+        LabChecksView(run: run, context: context).render(into: &buffer, area: layout.checks)
+        controlsView(context).render(into: &buffer, area: layout.controls)
+        let shown = layout.charts.count
+        for (place, area) in layout.charts.enumerated() {
+            let count = run.manifest.charts.count
+            let chart = shown < count ? (selectedChart + place) % count : place
+            LabChartView(run: run, chart: chart, context: context).render(into: &buffer, area: area)
+        }
+        LabLogView(log: run.log, offset: 0, context: context).render(into: &buffer, area: layout.log)
+    }
+
+    /// A lab that stopped has no scene; why it did stands in its place.
+    private func drawFailure(_ message: String, into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        let lines = [
+            Line(context.glyphs.text("It stopped: \(message)"), style: context.theme.warning),
+            Line("r tries again.", style: context.theme.text),
+        ]
+        Paragraph(lines, glyphs: context.glyphs).render(into: &buffer, area: area)
+    }
+
+    private func controlsView(_ context: ViewContext) -> LabControlsView {
+        LabControlsView(
+            controls: manifest?.controls ?? [],
+            settings: settings,
+            selected: selectedControl,
+            context: context
+        )
+    }
+
+    private func draw(
+        _ panel: LabPanel,
+        _ run: LabRun,
+        into buffer: inout Buffer,
+        layout: LabLayout,
+        context: ViewContext
+    ) {
+        Panel(style: context.theme.dim, glyphs: context.glyphs).render(into: &buffer, area: layout.panel)
+        let title = " \(panel.title) "
+        buffer.write(
+            title,
+            x: layout.panel.x + 2,
+            y: layout.panel.y,
+            style: context.theme.heading,
+            maxColumns: max(0, layout.panel.width - 4)
+        )
+        let inside = layout.panelInside
+        switch panel {
+        case .guide:
+            let lines = guideLines(columns: inside.width, context: context)
+            draw(lines, from: panelOffset, into: &buffer, area: inside)
+            drawScroll(total: lines.count, into: &buffer, area: inside, context: context)
+        case .controls:
+            var view = controlsView(context)
+            view.hasTitle = false
+            view.render(into: &buffer, area: inside)
+        case .log:
+            LabLogView(log: run.log, offset: panelOffset, hasTitle: false, context: context)
+                .render(into: &buffer, area: inside)
+            drawScroll(total: run.log.entries.count, into: &buffer, area: inside, context: context)
+        }
+    }
+
+    private func draw(_ lines: [Line], from offset: Int, into buffer: inout Buffer, area: Rect) {
+        for (row, line) in lines.dropFirst(max(0, offset)).prefix(area.height).enumerated() {
+            buffer.write(line, x: area.x, y: area.y + row, maxColumns: area.width)
+        }
+    }
+
+    private func drawScroll(total: Int, into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        ScrollIndicator(
+            offset: panelOffset,
+            visible: area.height,
+            total: total,
+            style: context.theme.dim,
+            trackStyle: context.theme.dim,
+            glyphs: context.glyphs
+        ).render(into: &buffer, area: Rect(x: area.maxX + 1, y: area.y, width: 1, height: area.height))
+    }
+}

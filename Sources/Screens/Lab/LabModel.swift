@@ -1,0 +1,128 @@
+import KnowledgeStore
+import LabKit
+import TerminalUI
+
+/// A lab: its brief, and then its run with guide, scene, charts, checks, controls and log.
+///
+/// Nothing runs until the learner asks for it, and nothing runs on when the learner has left.
+public struct LabModel: ScreenModel {
+    static let speeds = [0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 4]
+
+    let id: String
+    var size = Size(width: 0, height: 0)
+    /// Why the lab can't be shown.
+    var loadFailure: String?
+    var manifest: LabManifest?
+    /// Passed in an earlier run or in this one.
+    var isPassed = false
+    var progress = GuideProgress(Guide(steps: []))
+    /// What the controls show: at once what was turned, before the lab has heard of it.
+    var settings = LabSettings()
+    var run: LabRun?
+    /// The control that the keys turn.
+    var selectedControl = 0
+    /// The chart that is shown where there is room for one.
+    var selectedChart = 0
+    var panel: LabPanel?
+    /// The first row shown in the panel.
+    var panelOffset = 0
+    /// True from asking for a run to be recorded to the next thing that happens: a refusal comes at once or not at all.
+    var isRecording = false
+
+    public init(id: String) { self.id = id }
+
+    /// What is to be done when the program ends or the screen is forgotten.
+    var departure: [Effect] { isRunning ? [.stopLab] : [] }
+
+    var isRunning: Bool { run.map { !$0.state.isOver } ?? false }
+
+    var layout: LabLayout {
+        layout(in: Rect(size))
+    }
+
+    func layout(in area: Rect) -> LabLayout {
+        LabLayout(
+            area: area,
+            checks: manifest?.checks.count ?? 0,
+            controls: manifest?.controls.count ?? 0,
+            charts: manifest?.charts.count ?? 0
+        )
+    }
+
+    public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        switch event {
+        case .appeared:
+            return run == nil ? [.loadLab(id)] : []
+        case .resized(let size):
+            self.size = size
+            clampPanel()
+        case .wheel(let lines, _):
+            panelOffset += lines
+            clampPanel()
+        case .paste(let text):
+            progress.change { form in
+                for character in text.prefix(100) { form.type(character) }
+            }
+        case .result(.labLoaded(let data)):
+            load(data)
+        case .result(.lab(let update)):
+            return take(update)
+        case .result(.failed(let sentence)):
+            if manifest == nil { loadFailure = sentence }
+            if isRecording { run?.recording = .refused }
+            isRecording = false
+        case .text, .click, .result:
+            break
+        }
+        return []
+    }
+
+    private mutating func load(_ data: LabData) {
+        loadFailure = nil
+        isPassed = isPassed || data.isPassed
+        // Come back to, it stays where it was unless its files were changed meanwhile.
+        guard data.manifest != manifest else { return }
+        manifest = data.manifest
+        progress = GuideProgress(data.manifest.guide)
+        settings = data.manifest.settings(atStep: 0)
+        selectedControl = 0
+        selectedChart = 0
+    }
+
+    private mutating func take(_ update: LabUpdate) -> [Effect] {
+        guard run != nil else { return [] }
+        isRecording = false
+        let report = run?.take(update)
+        var effects = score(update)
+        if let report { effects += record(report) }
+        adoptSettings(after: update)
+        return effects
+    }
+
+    /// The lab's word on its settings, once it has heard of everything that was turned.
+    private mutating func adoptSettings(after update: LabUpdate) {
+        guard let run, run.windowsUnderWay == 0 else { return }
+        switch update {
+        case .window, .state(.draining): settings = run.settings
+        default: break
+        }
+    }
+
+    private mutating func score(_ update: LabUpdate) -> [Effect] {
+        guard let run, run.isSettled, let frame = run.frame else { return [] }
+        let entry: PredictionEntry?
+        switch update {
+        case .frame: entry = progress.score(frame, under: run.settings, lab: id)
+        case .finished: entry = progress.score(frame, under: run.settings, atEnd: true, lab: id)
+        default: entry = nil
+        }
+        return entry.map { [.savePrediction($0)] } ?? []
+    }
+
+    private mutating func record(_ report: LabReport) -> [Effect] {
+        isRecording = true
+        run?.recording = .recorded
+        isPassed = isPassed || report.passed
+        return [.saveLabRun(report)]
+    }
+}

@@ -1,0 +1,140 @@
+import LabKit
+
+/// One run of a lab as the screen knows it: all that was told of it, bounded.
+struct LabRun: Equatable, Sendable {
+    /// Whether a pass has reached the learner's record.
+    enum Recording: Equatable, Sendable {
+        case none
+        case recorded
+        case refused
+    }
+
+    /// What `LabStateMachine` gives as the reason when a run was cancelled.
+    private static let cancellation = "cancelled"
+
+    let manifest: LabManifest
+    let seed: UInt64
+    private(set) var state = LabState.starting
+    /// Until this run has begun, what is heard are the last words of the one that it replaced.
+    private(set) var hasBegun = false
+    private(set) var addresses: [String: String] = [:]
+    /// The open window, from 1; 0 before the first.
+    private(set) var window = 0
+    /// As the lab has them; what was just turned may be on its way.
+    private(set) var settings: LabSettings
+    /// Windows that were asked for and haven't opened yet.
+    private(set) var windowsUnderWay = 0
+    /// 1 is real time.
+    private(set) var speed = 1.0
+    private(set) var frame: MetricFrame?
+    private(set) var checks: [CheckResult]
+    private(set) var history: LabHistory
+    private(set) var scene: LabScene
+    private(set) var log = LabLog()
+    /// In some window every check passed.
+    private(set) var hasPassed = false
+    private(set) var report: LabReport?
+    var recording = Recording.none
+
+    init(manifest: LabManifest, settings: LabSettings, seed: UInt64) {
+        self.manifest = manifest
+        self.seed = seed
+        self.settings = settings
+        checks = manifest.checks.map { $0.judge(MetricFrame()) }
+        history = LabHistory(charts: manifest.charts)
+        scene = LabScene(components: manifest.components)
+    }
+
+    /// Seconds of lab time since the start.
+    var time: Double { report?.seconds ?? max(frame?.time ?? 0, scene.now) }
+    /// Whether it takes commands.
+    var isLive: Bool { state == .running || state == .paused }
+
+    /// Whether the newest figures were measured under the settings that the learner sees.
+    var isSettled: Bool { windowsUnderWay == 0 && window > 0 && frame?.window == window }
+
+    mutating func expectWindow() { windowsUnderWay += 1 }
+
+    mutating func setSpeed(_ speed: Double) {
+        self.speed = speed
+        scene.speed = speed
+    }
+
+    /// Takes one piece of news. Returns a report to record: once for each run, as soon as every check has passed, so that
+    /// leaving right after loses nothing; else when the run is over.
+    mutating func take(_ update: LabUpdate) -> LabReport? {
+        guard begins(with: update) else { return nil }
+        switch update {
+        case .started(let addresses, _):
+            self.addresses = addresses
+        case .state(let state):
+            self.state = state
+            // What was turned too late to be heard opens no window.
+            if state == .draining { windowsUnderWay = 0 }
+        case .event(let event):
+            scene.take(event)
+            log.take(event)
+        case .dropped(let events):
+            log.drop(events)
+        case .frame(let frame):
+            return take(frame)
+        case .window(let number, let settings):
+            open(number, settings)
+        case .finished(let report):
+            return finish(report)
+        case .failed(let message):
+            state = .failed(message)
+        }
+        return nil
+    }
+
+    private mutating func begins(with update: LabUpdate) -> Bool {
+        switch update {
+        case .started, .state(.starting): hasBegun = true
+        // All that a run says that can't even begin. The one that it replaced was cancelled, and may say so late.
+        case .failed(let message): return hasBegun || message != Self.cancellation
+        default: break
+        }
+        return hasBegun
+    }
+
+    private mutating func open(_ number: Int, _ settings: LabSettings) {
+        if number > 1 {
+            windowsUnderWay = max(0, windowsUnderWay - 1)
+            history.openWindow(at: time)
+        }
+        window = number
+        self.settings = settings
+        checks = manifest.checks.map { $0.judge(MetricFrame(window: number)) }
+    }
+
+    private mutating func take(_ frame: MetricFrame) -> LabReport? {
+        history.take(frame, settings: settings)
+        scene.advance(to: frame.time)
+        self.frame = frame
+        // A frame that was on its way when the window opened tells of the one before.
+        guard frame.window == window, report == nil else { return nil }
+        checks = manifest.checks.map { $0.judge(frame) }
+        guard !hasPassed, !checks.isEmpty, checks.allSatisfy({ $0.verdict == .passed }) else { return nil }
+        hasPassed = true
+        return LabReport(
+            lab: manifest.id,
+            seed: seed,
+            seconds: frame.time,
+            settings: settings,
+            addresses: addresses,
+            checks: checks,
+            frame: frame
+        )
+    }
+
+    private mutating func finish(_ report: LabReport) -> LabReport? {
+        let isRecorded = hasPassed || self.report != nil
+        self.report = report
+        state = .finished
+        checks = report.checks
+        frame = report.frame
+        if report.passed, !report.checks.isEmpty { hasPassed = true }
+        return isRecorded ? nil : report
+    }
+}

@@ -1,0 +1,41 @@
+import TerminalUI
+
+/// What a piece of laid-out text is. A theme makes a style of it when it is drawn, so one layout serves every theme.
+struct TextRole: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case body, dim, title, heading, subheading, tableHeader
+        case code, link, plannedLink
+        case codeBlock, keyword, string, comment, number, diagram
+        /// Decorations: a glyph of the terminal's set is drawn in each column of the span, whatever its text.
+        case bullet, quoteBar, rule, checkedMark, uncheckedMark
+        /// Blank columns.
+        case margin
+        /// What counts items: `1.`, `B`.
+        case label
+    }
+
+    var kind: Kind
+    /// Bold or italic on top of what the kind says.
+    var emphasis: Attributes = []
+
+    static let body = TextRole(kind: .body)
+    static let dim = TextRole(kind: .dim)
+    static let margin = TextRole(kind: .margin)
+
+    func style(in theme: Theme) -> Style {
+        base(in: theme).with(emphasis)
+    }
+
+    private func base(in theme: Theme) -> Style {
+        switch kind {
+        case .body, .codeBlock, .diagram, .margin: theme.text
+        case .dim, .comment, .bullet, .quoteBar, .rule, .label: theme.dim
+        case .title, .heading, .subheading, .tableHeader, .keyword: theme.heading
+        case .code, .string, .number: theme.code
+        case .link: theme.link
+        case .plannedLink: theme.linkPlanned
+        case .uncheckedMark: theme.text
+        case .checkedMark: theme.success
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Content
+import TerminalUI
+
+extension MarkdownComposer {
+    /// The title, what kind of page it is, and its summary.
+    mutating func addTitle(of page: PageData) {
+        addText(page.title, role: TextRole(kind: .title))
+        var facts = [page.group]
+        if let level = page.level { facts.append("level \(level)") }
+        if let minutes = page.minutes { facts.append("\(minutes) min") }
+        addText(facts.filter { !$0.isEmpty }.joined(separator: ", "), role: .dim)
+        guard !page.summary.isEmpty else { return }
+        separate()
+        addText(page.summary, role: .dim)
+    }
+
+    /// The questions, numbered, with their choices; answers and explanations where they are wanted.
+    mutating func add(_ questions: [Question], showsAnswers: Bool) {
+        addText(showsAnswers ? "Press a to hide the answers." : "Press a to see the answers.", role: .dim)
+        for (index, question) in questions.enumerated() {
+            separate()
+            let number = "\(index + 1)."
+            let label = LaidOutSpan(number, columns: number.count, role: TextRole(kind: .label))
+            within([.blank(number.count + 1)], first: [label, .blank(1)]) {
+                $0.add(question, showsAnswers: showsAnswers)
+            }
+        }
+    }
+
+    private mutating func add(_ question: Question, showsAnswers: Bool) {
+        addText(question.prompt, role: TextRole(kind: .body, emphasis: .bold))
+        if !question.body.isEmpty {
+            separate()
+            add(question.body)
+        }
+        if case .choices(let choices) = question.answer {
+            separate()
+            for (index, choice) in choices.enumerated() {
+                add(choice, letter: Self.letter(index), showsAnswer: showsAnswers)
+            }
+        }
+        if showsAnswers {
+            addAnswer(of: question)
+        } else {
+            hiding { $0.addAnswer(of: question) }
+        }
+    }
+
+    private mutating func add(_ choice: Question.Choice, letter: String, showsAnswer: Bool) {
+        let isMarked = showsAnswer && choice.isRight
+        let mark = isMarked ? LaidOutSpan("✓", columns: 1, role: TextRole(kind: .checkedMark)) : .blank(1)
+        let label = LaidOutSpan(letter, columns: letter.count, role: TextRole(kind: .label))
+        within([.blank(letter.count + 3)], first: [label, .blank(1), mark, .blank(1)]) {
+            $0.addText(choice.text, role: TextRole(kind: .body, emphasis: isMarked ? .bold : []))
+        }
+    }
+
+    private mutating func addAnswer(of question: Question) {
+        separate()
+        if case .number(let value, let tolerance) = question.answer {
+            let exact = tolerance == 0 ? "" : " ± \(tolerance.brief)"
+            let mark = LaidOutSpan("✓", columns: 1, role: TextRole(kind: .checkedMark))
+            within([.blank(2)], first: [mark, .blank(1)]) {
+                $0.addText(value.brief + exact, role: TextRole(kind: .body, emphasis: .bold))
+            }
+            separate()
+        }
+        within([LaidOutSpan("│", columns: 1, role: TextRole(kind: .quoteBar)), .blank(1)]) {
+            $0.add(question.explanation)
+        }
+    }
+
+    /// A, B … Z, then AA.
+    private static func letter(_ index: Int) -> String {
+        let letter = String(Character(Unicode.Scalar(UInt8(65 + index % 26))))
+        return index < 26 ? letter : Self.letter(index / 26 - 1) + letter
+    }
+}
+
+extension Double {
+    /// Without a fraction where there is none: `20`, `1.25`.
+    fileprivate var brief: String {
+        let text = description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,145 @@
+public import Content
+import KnowledgeStore
+
+/// Reads what the reader shows: one source file, and what the index and the record know around it.
+struct PageLoader {
+    var services: Services
+
+    func page(_ reference: ContentReference) throws -> PageData {
+        switch reference.kind {
+        case .topic: try topic(TopicID(reference.id))
+        case .tool, .reference: try page(reference, kind: reference.kind)
+        case .term: try term(reference.id)
+        case .lab, .path: throw MissingContent.page("\(reference)")
+        }
+    }
+
+    /// The beginning of a topic; nil where there is none.
+    func preview(_ id: TopicID) throws -> PreviewData? {
+        guard let summary = try services.index.topic(id) else { return nil }
+        let topic = try services.library.topic(at: summary.path)
+        return PreviewData(summary: summary.summary, blocks: topic[.core]?.blocks ?? [])
+    }
+
+    private func topic(_ id: TopicID) throws -> PageData {
+        guard let summary = try services.index.topic(id) else { throw MissingContent.page(id.rawValue) }
+        let topic = try services.library.topic(at: summary.path)
+        let states = try services.record.readingStates()
+        let passed = try services.record.passedLabs()
+        let categories = try services.index.categories()
+        let seeAlso = try seeAlso(topic.header)
+        return PageData(
+            reference: .topic(summary.id),
+            title: summary.title,
+            group: categories.first { $0.category.id == summary.category }?.category.title ?? summary.category,
+            level: summary.level,
+            minutes: summary.minutes,
+            summary: summary.summary,
+            sections: topic.sections.map { PageSection(part: $0.part, heading: $0.part.heading, blocks: $0.blocks) }
+                + seeAlso,
+            questions: topic.questions,
+            labs: try related(topic.header.labs.map(ContentReference.lab)) { passed.contains($0.id) },
+            requires: try related(topic.header.requires.map(ContentReference.topic)) {
+                states[TopicID($0.id)] == .read
+            },
+            knownLinks: try known(
+                topic.sections.flatMap(\.blocks) + seeAlso.flatMap(\.blocks),
+                questions: topic.questions
+            ),
+            state: states[summary.id] ?? .unread,
+            place: try services.record.place(of: summary.id)
+        )
+    }
+
+    private func page(_ reference: ContentReference, kind: ContentKind) throws -> PageData {
+        guard let entry = try services.index.entry(reference), let path = entry.path else {
+            throw MissingContent.page("\(reference)")
+        }
+        let page = try services.library.page(at: path)
+        return PageData(
+            reference: reference,
+            title: page.title,
+            group: kind == .tool ? "Tools" : "References",
+            summary: page.summary,
+            sections: PageSection.split(page.document.blocks),
+            requires: [],
+            knownLinks: try known(page.document.blocks, questions: [])
+        )
+    }
+
+    /// A glossary term has no file of its own: its page is the definition and the way to the topic behind it.
+    private func term(_ id: String) throws -> PageData {
+        guard let term = try services.index.glossary().first(where: { $0.id == id }) else {
+            throw MissingContent.page("term:\(id)")
+        }
+        let topic = ContentReference.topic(term.topic)
+        let title = try services.index.entry(topic)?.title ?? term.topic.rawValue
+        return PageData(
+            reference: ContentReference(kind: .term, id: id),
+            title: term.term,
+            group: "Glossary",
+            sections: [
+                PageSection(
+                    part: nil,
+                    heading: "",
+                    blocks: [
+                        Block(line: 1, kind: .paragraph([.text(term.definition)])),
+                        Block(line: 2, kind: .paragraph([.text("More: "), .link(.content(topic), [.text(title)])])),
+                    ]
+                )
+            ],
+            knownLinks: try services.index.entry(topic)?.isPlanned == false ? [topic] : []
+        )
+    }
+
+    /// Where to go from here, as the front matter has it.
+    private func seeAlso(_ header: TopicHeader) throws -> [PageSection] {
+        let items = try (header.requires + header.related).map { id in
+            let reference = ContentReference.topic(id)
+            let title = try services.index.entry(reference)?.title ?? reference.words
+            return Block.Item(
+                line: 1,
+                blocks: [Block(line: 1, kind: .paragraph([.link(.content(reference), [.text(title)])]))]
+            )
+        }
+        guard !items.isEmpty else { return [] }
+        let list = Block(line: 1, kind: .list(Block.List(start: nil, items: items)))
+        return [PageSection(part: nil, heading: "See also", blocks: [list])]
+    }
+
+    private func related(
+        _ references: [ContentReference],
+        isDone: (ContentReference) -> Bool
+    ) throws -> [PageData.Related] {
+        try references.compactMap { reference in
+            guard let entry = try services.index.entry(reference) else { return nil }
+            return PageData.Related(
+                reference: reference,
+                title: entry.title,
+                isDone: isDone(reference),
+                isPlanned: entry.isPlanned
+            )
+        }
+    }
+
+    private func known(_ blocks: [Block], questions: [Question]) throws -> Set<ContentReference> {
+        let all = blocks + questions.flatMap { $0.body + $0.explanation }
+        let references = Set(all.flatMap(\.contentLinks))
+        return try references.filter { try services.index.entry($0)?.isPlanned == false }
+    }
+}
+
+extension PageSection {
+    /// Splits a page at its second-level headings. What stands before the first has no heading.
+    public static func split(_ blocks: [Block]) -> [PageSection] {
+        var sections = [PageSection(part: nil, heading: "", blocks: [])]
+        for block in blocks {
+            if case .heading(level: 2, let inlines) = block.kind {
+                sections.append(PageSection(part: nil, heading: inlines.plainText, blocks: []))
+            } else {
+                sections[sections.count - 1].blocks.append(block)
+            }
+        }
+        return sections.filter { !$0.heading.isEmpty || !$0.blocks.isEmpty }
+    }
+}

@@ -1,0 +1,111 @@
+import Content
+import TerminalUI
+
+extension ReaderModel {
+    /// The links on the screen, in reading order.
+    var visibleLinks: [Int] { layout?.text.links(in: visibleRows) ?? [] }
+
+    /// The link after the selected one, or before it, and from the last to the first. Without a selection it begins with
+    /// those on the screen; the text scrolls where it has to.
+    mutating func selectLink(_ direction: Int) -> [Effect] {
+        let links = layout?.text.links ?? []
+        let shown = links.indices.filter { !links[$0].lines.isEmpty }
+        guard let first = shown.first, let last = shown.last else { return [.notify("This page has no links.")] }
+        let next: Int
+        switch (selectedLink, direction > 0) {
+        case (let selected?, true): next = shown.first { $0 > selected } ?? first
+        case (let selected?, false): next = shown.last { $0 < selected } ?? last
+        case (nil, true): next = shown.first { links[$0].lines.upperBound > visibleRows.lowerBound } ?? first
+        case (nil, false): next = shown.last { links[$0].lines.lowerBound < visibleRows.upperBound } ?? last
+        }
+        let effects = reveal(links[next].lines)
+        selectedLink = next
+        return effects
+    }
+
+    mutating func dropHiddenSelection() {
+        guard let link = selectedLink, !visibleLinks.contains(link) else { return }
+        selectedLink = nil
+    }
+
+    func followSelected() -> [Effect] {
+        guard let selectedLink else { return [] }
+        return follow(link: selectedLink)
+    }
+
+    func follow(link index: Int) -> [Effect] {
+        guard let link = layout?.text.links[index] else { return [] }
+        switch link.target {
+        case .url(let address):
+            return [.copy(address), .notify("Copied \(address)")]
+        case .content(let reference):
+            return open(reference, title: link.words, isPlanned: link.isPlanned)
+        }
+    }
+
+    func open(_ related: PageData.Related) -> [Effect] {
+        open(related.reference, title: related.title, isPlanned: related.isPlanned)
+    }
+
+    private func open(_ reference: ContentReference, title: String, isPlanned: Bool) -> [Effect] {
+        guard !isPlanned else { return [.notify("“\(title)” isn't written yet.")] }
+        let destination: Destination =
+            switch reference.kind {
+            case .lab: .lab(reference.id)
+            case .path: .browse(.path(reference.id))
+            case .topic, .tool, .reference, .term: .page(reference, part: nil)
+            }
+        return [.navigate(.open(destination))]
+    }
+
+    /// One lab opens; several are shown to choose from.
+    mutating func openLab() -> [Effect] {
+        guard let labs = page?.labs, let first = labs.first else { return [.notify("This page has no lab.")] }
+        if labs.count == 1 { return open(first) }
+        openLabs()
+        return []
+    }
+
+    mutating func showHints() -> [Effect] {
+        guard !visibleLinks.isEmpty else { return [.notify("There is no link on the screen.")] }
+        overlay = .hints(typed: "")
+        return []
+    }
+
+    /// The labels at the links on the screen.
+    var hintLabels: [(link: Int, label: String)] {
+        let links = visibleLinks
+        return Array(zip(links, LinkHints.labels(count: links.count)))
+    }
+
+    /// One more letter of a label: the link opens when the label is whole, and the labels go when none begins so.
+    mutating func typeHint(_ character: Character) -> [Effect] {
+        guard case .hints(let typed) = overlay else { return [] }
+        let text = typed + character.lowercased()
+        if let match = hintLabels.first(where: { $0.label == text }) {
+            overlay = nil
+            return follow(link: match.link)
+        }
+        overlay = hintLabels.contains { $0.label.hasPrefix(text) } ? .hints(typed: text) : nil
+        return []
+    }
+
+    /// Where on the screen a fragment of a link or match stands, in columns of the text's area; nil where it is hidden.
+    func visibleColumns(line: Int, columns: Range<Int>) -> Range<Int>? {
+        guard visibleRows.contains(line) else { return nil }
+        return lines[line].visibleColumns(columns, columns: geometry.text.width, shift: shift)
+    }
+
+    /// The link drawn at a point of the screen's area.
+    func link(at point: Point) -> Int? {
+        let text = geometry.text
+        guard text.contains(point) else { return nil }
+        let line = top + point.y - text.y
+        return visibleLinks.first { index in
+            layout?.text.links[index].fragments.contains { fragment in
+                fragment.line == line
+                    && visibleColumns(line: line, columns: fragment.columns)?.contains(point.x - text.x) == true
+            } == true
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import TerminalUI
+
+extension ReaderModel {
+    public mutating func perform(_ action: Action) -> [Effect] {
+        switch action {
+        case .scroll(let rows): return scroll(by: rows)
+        case .page(let pages): return scroll(by: pages * pageRows)
+        case .halfPage(let halves): return scroll(by: halves * max(1, geometry.text.height / 2))
+        case .start: return read(to: 0)
+        case .end: return read(to: max(top, lastTop))
+        case .section(let number): return jump(toSection: number)
+        case .pan(let columns): pan(by: columns)
+        case .selectLink(let direction): return selectLink(direction)
+        case .follow: return followSelected()
+        case .hints: return showHints()
+        case .outline: return openOutline()
+        case .lab: return openLab()
+        case .find: return startFind()
+        case .edit(let edit): return editFind { $0.perform(edit) }
+        case .acceptFind: acceptFind()
+        case .match(let direction): return stepFind(direction)
+        case .answers: toggleAnswers()
+        case .toggleRead: return toggleRead()
+        case .move(let movement): moveInList(movement)
+        case .choose: return chooseInList()
+        case .close: return close()
+        }
+        return []
+    }
+
+    public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        switch event {
+        case .appeared: return [.loadPage(reference)]
+        case .resized(let size): resize(to: size)
+        case .text(let character): return type(String(character))
+        case .paste(let text): return type(text)
+        case .wheel(let rows, _): return turn(rows)
+        case .click(let point): return click(point)
+        case .result(.page(let data)): return show(data)
+        case .result(.failed(let sentence)): fail(sentence)
+        case .result: break
+        }
+        return []
+    }
+
+    private mutating func pan(by columns: Int) {
+        let limit = layout?.text.overflow(in: visibleRows) ?? 0
+        shift = max(0, min(limit, shift + columns))
+    }
+
+    private mutating func close() -> [Effect] {
+        if overlay != nil {
+            overlay = nil
+        } else if find != nil {
+            return endFind()
+        } else {
+            selectedLink = nil
+        }
+        return []
+    }
+
+    private mutating func type(_ text: String) -> [Effect] {
+        if case .hints = overlay { return text.first.map { typeHint($0) } ?? [] }
+        guard isTyping else { return [] }
+        return editFind { $0.insert(text) }
+    }
+
+    private mutating func turn(_ rows: Int) -> [Effect] {
+        guard overlay?.selected != nil else { return scroll(by: rows) }
+        moveInList(rows < 0 ? .up : .down)
+        return []
+    }
+
+    private mutating func click(_ point: Point) -> [Effect] {
+        if overlay?.selected != nil { return clickList(point) }
+        overlay = nil
+        if let area = geometry.outline, area.contains(point) {
+            let rows = outlineRows
+            let index = outlineOffset + point.y - area.y
+            return rows.indices.contains(index) ? go(to: rows[index]) : []
+        }
+        return link(at: point).map { follow(link: $0) } ?? []
+    }
+
+    /// Beside the list closes it.
+    private mutating func clickList(_ point: Point) -> [Effect] {
+        guard listFrame.contains(point) else { return close() }
+        let index = listOffset + point.y - listArea.y
+        guard listArea.contains(point), overlayRows.indices.contains(index), overlayRows[index].target != nil,
+            let overlay
+        else { return [] }
+        self.overlay = overlay.selecting(index)
+        return chooseInList()
+    }
+}

@@ -1,0 +1,140 @@
+public import Content
+import KnowledgeStore
+import TerminalUI
+
+/// The reader: one page, the place in it, and what is open over it.
+///
+/// The page is set when it comes and when the width changes, never while drawing. The row on top is the place; through
+/// a change of width it is found again by its anchor.
+public struct ReaderModel: ScreenModel {
+    private(set) var reference: ContentReference
+    private let part: Part?
+    private(set) var size = Size.zero
+    private(set) var page: PageData?
+    /// Why there is no page.
+    private(set) var failure: String?
+    private(set) var layout: PageLayout?
+    private var ruler: PlaceRuler?
+    /// The layout's row on top of the screen.
+    var top = 0
+    /// By how many columns code and tables are moved.
+    var shift = 0
+    private(set) var showsAnswers = false
+    /// An index into the layout's links, always of one that is on the screen.
+    var selectedLink: Int?
+    var find: PageFind?
+    var overlay: ReaderOverlay?
+    /// Sections whose end has been on the screen while reading.
+    var readSections: Set<Int> = []
+    /// The topic's state has been told to the record: once when it was opened, once when its end was reached.
+    var hasBegun = false
+    var hasFinished = false
+    private var hasLanded = false
+
+    /// A page at a part, or where its reader stopped.
+    public init(reference: ContentReference, part: Part?) {
+        self.reference = reference
+        self.part = part
+    }
+
+    /// What leaving this page leaves behind: its place.
+    public var departure: [Effect] { placeEffects }
+
+    /// Reading places and states are kept of topics only.
+    var topic: TopicID? { reference.kind == .topic ? TopicID(reference.id) : nil }
+
+    var state: ReadingState {
+        get { page?.state ?? .unread }
+        set { page?.state = newValue }
+    }
+
+    var lines: [LaidOutLine] { layout?.text.lines ?? [] }
+
+    var hasOutline: Bool {
+        guard let page else { return false }
+        return page.sections.count { !$0.heading.isEmpty } > 1 || !page.labs.isEmpty || !page.requires.isEmpty
+    }
+
+    var geometry: ReaderGeometry { ReaderGeometry(size: size, hasOutline: hasOutline, isFinding: find != nil) }
+
+    /// Rows of the layout that are on the screen.
+    var visibleRows: Range<Int> {
+        let start = min(top, lines.count)
+        return start..<min(lines.count, start + geometry.text.height)
+    }
+
+    mutating func resize(to size: Size) {
+        let isPastEnd = isPastEnd
+        self.size = size
+        setPage(staysPastEnd: isPastEnd)
+    }
+
+    /// A heading near the page's end was brought to the top, and blank rows show below the last.
+    private var isPastEnd: Bool { top > lastTop }
+
+    mutating func fail(_ sentence: String) {
+        if page == nil { failure = sentence }
+    }
+
+    mutating func toggleAnswers() {
+        guard page?.questions.isEmpty == false else { return }
+        let isPastEnd = isPastEnd
+        showsAnswers.toggle()
+        selectedLink = nil
+        setPage(staysPastEnd: isPastEnd)
+    }
+
+    /// Takes a page that was asked for. The first may come under a new id, where the topic has been renamed; later ones
+    /// must be this one.
+    mutating func show(_ data: PageData) -> [Effect] {
+        guard page == nil ? data.reference.kind == reference.kind : data.reference == reference else { return [] }
+        reference = data.reference
+        page = data
+        failure = nil
+        ruler = topic == nil ? nil : PlaceRuler(page: data)
+        setPage(staysPastEnd: isPastEnd)
+        return beginEffects()
+    }
+
+    /// Sets the page for the size, and goes on showing what was on top.
+    private mutating func setPage(staysPastEnd: Bool) {
+        guard let page, !size.isEmpty else { return }
+        let anchor = lines.indices.contains(top) ? lines[top].anchor : nil
+        let geometry = geometry
+        layout = PageLayout(
+            page: page,
+            columns: geometry.columns,
+            widest: geometry.text.width,
+            showsAnswers: showsAnswers
+        )
+        if hasLanded {
+            if let anchor { top = layout?.text.line(at: anchor) ?? 0 }
+            if !staysPastEnd { top = min(top, lastTop) }
+        } else {
+            land(on: page)
+        }
+        let lines = lines
+        find?.follow(lines)
+        shift = min(shift, layout?.text.overflow(in: visibleRows) ?? 0)
+        dropHiddenSelection()
+    }
+
+    private mutating func land(on page: PageData) {
+        hasLanded = true
+        let stored = page.place.map { PlaceRuler.Place(part: $0.part, line: $0.line) }
+        if let layout, let part = stored?.part {
+            readSections = Set(layout.sections.indices.prefix { layout.sections[$0].part != part })
+        }
+        if let part, let section = layout?.sections.first(where: { $0.part == part }) {
+            top = section.heading
+        } else if let stored, let anchor = ruler?.anchor(of: stored) {
+            top = layout?.text.line(at: anchor) ?? 0
+        }
+    }
+
+    /// The place as the record keeps it.
+    var place: PlaceRuler.Place? {
+        guard let ruler, lines.indices.contains(top) else { return nil }
+        return ruler.place(of: lines[top].anchor)
+    }
+}

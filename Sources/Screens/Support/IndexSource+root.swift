@@ -1,0 +1,42 @@
+public import Content
+public import KnowledgeStore
+import LabKit
+
+extension IndexSource {
+    /// The content and the labs under one root.
+    public static func content(of root: ContentRoot) -> IndexSource {
+        let library = ContentLibrary(root: root)
+        return IndexSource(
+            library: library,
+            labFiles: {
+                try library.labFolders().map { IndexedFile(path: $0.path, stamp: stamp(of: $0.fingerprints)) }
+            },
+            lab: { file in
+                // The last part of `labs/idempotency`.
+                LabEntry(try LabManifest.load(id: String(file.path.split(separator: "/").last ?? ""), root: root))
+            }
+        )
+    }
+}
+
+extension LabEntry {
+    init(_ manifest: LabManifest) {
+        self.init(
+            id: manifest.id,
+            title: manifest.title,
+            summary: manifest.summary,
+            topics: manifest.topics,
+            level: manifest.level,
+            minutes: manifest.minutes,
+            text: manifest.searchText
+        )
+    }
+}
+
+extension LabManifest {
+    /// What someone may remember of a lab: its controls, its checks, its law and its guide.
+    var searchText: String {
+        let guide = guide.steps.flatMap { [$0.title, $0.text.plainText] }
+        return (controls.map(\.label) + checks.map(\.says) + [law ?? ""] + guide).joined(separator: "\n")
+    }
+}

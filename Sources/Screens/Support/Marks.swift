@@ -1,0 +1,25 @@
+import KnowledgeStore
+import TerminalUI
+
+extension ViewContext {
+    /// ○ unread, ◐ being read, ✓ read. The shape says it; the colour only helps.
+    func mark(_ state: ReadingState) -> Span {
+        switch state {
+        case .unread: Span(glyphs.text("○"), style: theme.dim)
+        case .reading: Span(glyphs.text("◐"), style: theme.accent)
+        case .read: Span(glyphs.text("✓"), style: theme.success)
+        }
+    }
+
+    /// ▸ before the line that the keys act on; • before one that is selected in a list that they don't act on now.
+    func pointer(_ isSelected: Bool, hasKeys: Bool = true) -> Span {
+        guard isSelected else { return Span("  ") }
+        return hasKeys
+            ? Span(glyphs.text("▸ "), style: theme.selection) : Span(glyphs.bullet + " ", style: theme.accent)
+    }
+}
+
+/// `1 minute`, `8 minutes`.
+func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+    count == 1 ? "1 \(singular)" : "\(count) \(plural ?? singular + "s")"
+}

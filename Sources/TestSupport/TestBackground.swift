@@ -1,0 +1,71 @@
+import Content
+import KnowledgeStore
+import LabKit
+import Screens
+import Synchronization
+
+/// Carries out at once what the program would do in the background, and writes down what a test may ask about.
+final class TestBackground: EffectRunner.Background {
+    struct Log {
+        var answers: [EffectResult] = []
+        var starts: [LabStart] = []
+        var commands: [LabCommand] = []
+        var stops = 0
+        var copied: [String] = []
+    }
+
+    private let services: Services
+    private let state = Mutex(Log())
+
+    init(services: Services) { self.services = services }
+
+    var log: Log { state.withLock { $0 } }
+
+    func nextAnswer() -> EffectResult? {
+        state.withLock { $0.answers.isEmpty ? nil : $0.answers.removeFirst() }
+    }
+
+    func search(_ request: SearchRequest) {
+        let answer: EffectResult
+        do {
+            let results = try services.index.search(SearchQuery(parsing: request.text))
+            // A fixed duration, so that pictures are the same each time.
+            answer = .search(request, results, milliseconds: 0.6)
+        } catch {
+            answer = .failed("\(error)")
+        }
+        state.withLock { $0.answers.append(answer) }
+    }
+
+    func savePlace(_ id: TopicID, _ place: ReadingPlace) {
+        do {
+            try services.record.setPlace(place, of: id)
+        } catch {
+            state.withLock { $0.answers.append(.failed("\(error)")) }
+        }
+    }
+
+    func flushPlaces() {}
+
+    func startLab(_ start: LabStart) { state.withLock { $0.starts.append(start) } }
+
+    func send(_ command: LabCommand) { state.withLock { $0.commands.append(command) } }
+
+    func stopLab() { state.withLock { $0.stops += 1 } }
+
+    func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
+
+    func suspend() {}
+}
+
+/// Stands where the engine would: the test plays the lab itself.
+struct NoLabs: LabRunner {
+    func run(
+        _ manifest: LabManifest,
+        options: LabOptions,
+        commands: AsyncStream<LabCommand>,
+        onUpdate: @escaping @Sendable (LabUpdate) -> Void
+    ) async throws -> LabReport {
+        throw CancellationError()
+    }
+}

@@ -1,0 +1,119 @@
+public import Content
+import Foundation
+import KnowledgeStore
+public import LabKit
+public import Screens
+public import TerminalUI
+
+/// Drives the whole interface without a terminal: press keys, then read the screen.
+///
+///     let driver = try TestDriver(size: Size(width: 80, height: 24))
+///     driver.type("/idem")
+///     driver.press(.enter)
+///     #expect(driver.screen.contains("Idempotency"))
+///
+/// Every call returns when the program is idle: all that a key brought has been carried out and drawn. Only labs are
+/// played by the test, through `deliver`.
+public final class TestDriver {
+    public let services: Services
+    /// The folder of this driver's index and record.
+    public let folder: TemporaryFolder
+    /// Kept, since the folder that pages are read from goes with it.
+    private let sample: SampleContent?
+    private var loop: RuntimeLoop
+    private let background: TestBackground
+    private let context: ViewContext
+
+    /// - Parameters:
+    ///   - root: the knowledge base; the repository's own unless another is given.
+    ///   - sample: a knowledge base in the place of `root`.
+    ///   - folder: where index and record are; the same folder again is the next day.
+    public init(
+        size: Size,
+        root: ContentRoot = .repository,
+        sample: SampleContent? = nil,
+        folder: TemporaryFolder? = nil,
+        glyphs: GlyphSet = .unicode,
+        destination: Destination? = nil
+    ) throws {
+        let folder = try folder ?? TemporaryFolder()
+        self.folder = folder
+        self.sample = sample
+        let root = sample?.root ?? root
+        let services = Services(
+            library: ContentLibrary(root: root),
+            root: root,
+            index: try KnowledgeIndex.open(at: folder.url.appending(path: "cache"), source: .content(of: root)),
+            record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: { Date() }),
+            labs: NoLabs(),
+            now: { Date() }
+        )
+        self.services = services
+        background = TestBackground(services: services)
+        loop = RuntimeLoop(
+            model: AppModel(size: size),
+            runner: EffectRunner(services: services, background: background)
+        )
+        context = ViewContext(theme: .terminal, glyphs: glyphs)
+        send(.started(destination))
+    }
+
+    // MARK: What a person does
+
+    public func press(_ keys: Key...) {
+        for key in keys { send(.input(.key(KeyEvent(key)))) }
+    }
+
+    public func press(_ event: KeyEvent) { send(.input(.key(event))) }
+
+    /// Types each character.
+    public func type(_ text: String) {
+        for character in text { send(.input(.key(.character(character)))) }
+    }
+
+    public func paste(_ text: String) { send(.input(.paste(text))) }
+
+    public func resize(_ size: Size) { send(.input(.resize(size))) }
+
+    /// Clicks the first place where the screen shows `text`; false where it doesn't.
+    @discardableResult
+    public func click(_ text: String) -> Bool {
+        for (y, row) in screen.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let range = row.range(of: text) else { continue }
+            let x = CellWidth.columns(of: String(row[..<range.lowerBound]))
+            send(.input(.mouse(MouseEvent(kind: .press(.left), position: Point(x: x, y: y)))))
+            return true
+        }
+        return false
+    }
+
+    public func scroll(_ kind: MouseEvent.Kind, at point: Point) {
+        send(.input(.mouse(MouseEvent(kind: kind, position: point))))
+    }
+
+    /// A running lab's news.
+    public func deliver(_ update: LabUpdate) { send(.result(.lab(update))) }
+
+    public func send(_ message: AppMessage) {
+        loop.handle(message)
+        while let answer = background.nextAnswer() { loop.handle(.result(answer)) }
+    }
+
+    // MARK: What they see
+
+    public var frame: Frame { loop.model.view(context) }
+    public var screen: String { frame.buffer.text() }
+    public var model: AppModel { loop.model }
+    public var hasQuit: Bool { loop.model.hasQuit }
+    public var labStarts: [LabStart] { background.log.starts }
+    public var labCommands: [LabCommand] { background.log.commands }
+    public var labStops: Int { background.log.stops }
+    public var copied: [String] { background.log.copied }
+}
+
+extension ContentRoot {
+    /// The checkout that the tests were built from.
+    public static let repository = ContentRoot(
+        (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    )
+}

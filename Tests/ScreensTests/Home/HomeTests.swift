@@ -1,0 +1,173 @@
+import Content
+import KnowledgeStore
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite struct HomeTests {
+    @Test(arguments: PictureSetting.all)
+    func aNewcomersHomeLooksLikeItsPicture(_ setting: PictureSetting) throws {
+        let driver = try TestDriver.sample(setting.size, glyphs: setting.glyphs)
+        try expectSnapshot(driver.screen, "home-newcomer-\(setting.suffix)")
+    }
+
+    @Test(arguments: PictureSetting.all)
+    func aReturningReadersHomeLooksLikeItsPicture(_ setting: PictureSetting) throws {
+        let driver = try returning(setting.size, glyphs: setting.glyphs)
+        try expectSnapshot(driver.screen, "home-returning-\(setting.suffix)")
+    }
+
+    /// Somebody who has read two topics, passed the lab and stopped in a third.
+    private func returning(_ size: Size = .usual, glyphs: GlyphSet = .unicode) throws -> TestDriver {
+        let folder = try TemporaryFolder()
+        let record = try TestDriver.sample(folder: folder).services.record
+        try record.markRead("http-methods")
+        try record.markRead("timeouts")
+        try record.setPlace(of: "idempotency", part: .how, line: 30, fraction: 0.5)
+        try record.addLabRun(
+            LabRunRecord(
+                lab: "idempotency",
+                date: .distantPast,
+                seed: 7,
+                settings: "{}",
+                seconds: 10,
+                passed: true,
+                checks: "[]"
+            )
+        )
+        return try TestDriver.sample(size, folder: folder, glyphs: glyphs)
+    }
+
+    @Test func aNewcomerBeginsWithTheFirstPath() throws {
+        let driver = try TestDriver.sample()
+        #expect(driver.pointedRow?.contains("Begin  Start here") == true)
+        driver.press(.enter)
+        #expect(driver.rows[0] == " Start here")
+        #expect(driver.pointedRow?.contains("HTTP methods") == true)
+    }
+
+    @Test func aReturningReaderGoesOnWhereTheyStopped() throws {
+        let driver = try returning()
+        #expect(driver.pointedRow?.contains("Continue  Idempotency and safe retries · How it works") == true)
+        #expect(driver.pointedRow?.hasSuffix("1 min left") == true)
+        driver.press(.enter)
+        #expect(driver.rows[0].contains("Idempotency and safe retries"))
+    }
+
+    @Test func progressIsCountedForEachPath() throws {
+        let driver = try returning()
+        #expect(driver.rows.contains { $0.contains("Start here") && $0.hasSuffix("3 of 9") })
+        #expect(driver.rows.contains { $0.contains("✓ Idempotency keys") })
+    }
+
+    @Test func progressIsFreshAfterComingBack() throws {
+        let driver = try TestDriver.sample()
+        #expect(driver.screen.contains("0 of 9"))
+        driver.press(.enter)
+        try driver.services.record.markRead("timeouts")
+        driver.type("[")
+        #expect(driver.screen.contains("1 of 9"))
+    }
+
+    @Test func aTopicThatHasGoneIsNotContinued() throws {
+        let folder = try TemporaryFolder()
+        try TestDriver.sample(folder: folder).services.record.setPlace(of: "gone", part: nil, line: 1, fraction: 0)
+        let driver = try TestDriver.sample(folder: folder)
+        #expect(driver.pointedRow?.contains("Begin") == true)
+    }
+
+    @Test(arguments: [Size.small, .usual, .large])
+    func theSelectionIsAlwaysInView(_ size: Size) throws {
+        let driver = try TestDriver.sample(size)
+        for _ in 0..<12 {
+            #expect(driver.pointedRow != nil)
+            driver.press(.down)
+        }
+        #expect(driver.screen.contains("Categories"))
+        for _ in 0..<12 {
+            driver.press(.up)
+            #expect(driver.pointedRow != nil)
+        }
+        #expect(driver.pointedRow?.contains("Begin") == true)
+        #expect(driver.rows.contains { $0.hasPrefix(" Paths") || $0.contains("   Paths") })
+    }
+
+    @Test func theWheelScrollsAndStopsAtTheEnds() throws {
+        let driver = try TestDriver.sample(.small)
+        let top = driver.screen
+        driver.scroll(.wheelUp, at: Point(x: 5, y: 5))
+        #expect(driver.screen == top)
+        for _ in 0..<10 { driver.scroll(.wheelDown, at: Point(x: 5, y: 5)) }
+        #expect(driver.rows[8].contains("Resilience"))
+        driver.press(.home)
+        #expect(driver.screen == top)
+    }
+
+    @Test func aShortHomeDoesNotScroll() throws {
+        let driver = try TestDriver.sample(.large)
+        let top = driver.screen
+        driver.scroll(.wheelDown, at: Point(x: 5, y: 5))
+        #expect(driver.screen == top)
+    }
+
+    @Test(arguments: [
+        ("HTTP", "HTTP methods"), ("Caching", "Cache stampede"), ("Idempotency keys", "No order is charged twice"),
+        ("Start here", "One request"),
+    ])
+    func aClickOpens(text: String, shown: String) throws {
+        let driver = try TestDriver.sample(.large)
+        #expect(driver.click(text))
+        #expect(driver.screen.contains(shown))
+    }
+
+    @Test func aClickOnAScrolledHomeOpensWhatIsSeen() throws {
+        let driver = try TestDriver.sample(.small)
+        driver.press(.end)
+        #expect(driver.click("Caching"))
+        #expect(driver.rows[0].contains("Caching"))
+    }
+
+    @Test func lGoesToTheLabs() throws {
+        let driver = try TestDriver.sample()
+        driver.type("L")
+        #expect(driver.pointedRow?.contains("Idempotency keys") == true)
+        driver.press(.enter)
+        #expect(driver.screen.contains("Of 100 orders, how many are charged at least twice?"))
+    }
+
+    @Test(arguments: [Size.small, .usual])
+    func anEmptyKnowledgeBaseSaysWhatToDo(_ size: Size) throws {
+        let empty = try TemporaryFolder()
+        let driver = try TestDriver(size: size, root: ContentRoot(empty.url))
+        #expect(driver.screen.contains("There is nothing to read here yet."))
+        #expect(driver.screen.contains("--content"))
+        let before = driver.screen
+        driver.press(.enter, .down, .left, .pageDown, .end)
+        driver.type("L")
+        #expect(driver.screen == before)
+        driver.type("q")
+        #expect(driver.hasQuit)
+    }
+
+    @Test func wideTitlesKeepTheColumnsStraight() throws {
+        let sample = try SampleContent(extra: [
+            "content/categories.yml": """
+            - {id: http, title: 测试测试, summary: s, elsewhere: e}
+            - {id: caching, title: "e\u{301}te\u{301}", summary: s, elsewhere: e}
+            - {id: resilience, title: سلام, summary: s, elsewhere: e}
+
+            """,
+            "content/paths/family.yml": """
+            {id: family, title: 👩‍👩‍👧 family, audience: a, weeks: 3, outcome: o, stages: [{title: One, topics: [timeouts]}]}
+
+            """,
+        ])
+        let driver = try TestDriver(size: .usual, sample: sample)
+        try expectSnapshot(driver.screen, "home-wide-80x24")
+        let paths = driver.rows.filter { $0.contains(" of ") }
+        #expect(paths.count == 2)
+        #expect(Set(paths.map(\.columns)).count == 1)
+    }
+}

@@ -1,0 +1,65 @@
+import LabKit
+import TerminalUI
+
+@testable import Screens
+
+/// The whole interface with a lab on top, where the test plays the lab. Effects are returned, and nothing carries them out.
+struct LabStage {
+    private(set) var app: AppModel
+
+    /// A lab that has been opened and read: its brief is on screen.
+    init(_ size: Size = Size(width: 120, height: 40), isPassed: Bool = false) {
+        app = AppModel(size: size)
+        _ = app.update(.started(.lab("shop")))
+        _ = app.update(.result(.labLoaded(LabData(manifest: LabFixture.manifest, isPassed: isPassed))))
+    }
+
+    /// A lab whose first question was skipped and that runs, with its first window open.
+    static func running(_ size: Size = Size(width: 120, height: 40)) -> LabStage {
+        var stage = LabStage(size)
+        stage.type("s")
+        stage.begin()
+        return stage
+    }
+
+    static let addresses = ["payments": "http://127.0.0.1:41873"]
+
+    /// What a lab tells when it starts.
+    mutating func begin() {
+        deliver(
+            .state(.starting),
+            .started(addresses: Self.addresses, attach: []),
+            .state(.running),
+            .window(1, lab.settings)
+        )
+    }
+
+    var lab: LabModel {
+        for screen in app.screens.reversed() {
+            if case .lab(let model) = screen { return model }
+        }
+        preconditionFailure("no lab is open")
+    }
+
+    func screen(_ glyphs: GlyphSet = .unicode) -> String {
+        app.view(ViewContext(theme: .terminal, glyphs: glyphs)).buffer.text()
+    }
+
+    @discardableResult
+    mutating func press(_ keys: Key...) -> [Effect] {
+        keys.flatMap { app.update(.input(.key(KeyEvent($0)))) }
+    }
+
+    @discardableResult
+    mutating func type(_ text: String) -> [Effect] {
+        text.flatMap { app.update(.input(.key(.character($0)))) }
+    }
+
+    @discardableResult
+    mutating func deliver(_ updates: LabUpdate...) -> [Effect] {
+        updates.flatMap { app.update(.result(.lab($0))) }
+    }
+
+    @discardableResult
+    mutating func send(_ message: AppMessage) -> [Effect] { app.update(message) }
+}

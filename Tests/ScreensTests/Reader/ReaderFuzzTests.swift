@@ -1,0 +1,46 @@
+import Content
+import TerminalUI
+import Testing
+
+@testable import Screens
+
+@Suite struct ReaderFuzzTests {
+    private static let keys: [KeyEvent] =
+        [
+            KeyEvent(.up), KeyEvent(.down), KeyEvent(.left), KeyEvent(.right), KeyEvent(.enter), KeyEvent(.escape),
+            KeyEvent(.tab),
+            KeyEvent(.backTab), KeyEvent(.backspace), KeyEvent(.home), KeyEvent(.end), KeyEvent(.pageUp),
+            KeyEvent(.pageDown),
+            .control("f"), .control("d"), .control("u"),
+        ] + "jkgGlhfonNaLr 1234567".map { KeyEvent.character($0) }
+
+    /// Whatever is pressed, typed, clicked and resized, the reader draws something and stays on the page.
+    @Test(arguments: 0..<4) func noInputTrapsOrLeavesThePage(seed: UInt64) throws {
+        var generator = SplitMix(seed: seed)
+        let page = try PageData.exemplar()
+        var model = ReaderModel.showing(page)
+        for _ in 0..<120 {
+            switch Int.random(in: 0..<12, using: &generator) {
+            case 0:
+                let size = Size(
+                    width: .random(in: 0...130, using: &generator),
+                    height: .random(in: 0...50, using: &generator)
+                )
+                _ = model.receive(.resized(size))
+            case 1:
+                let point = Point(
+                    x: .random(in: -1...130, using: &generator),
+                    y: .random(in: -1...50, using: &generator)
+                )
+                _ = model.receive(.click(point))
+            case 2: _ = model.receive(.wheel(.random(in: -3...3, using: &generator), at: Point(x: 0, y: 0)))
+            case 3: _ = model.receive(.text("abs ".randomElement(using: &generator) ?? "a"))
+            case 4: _ = model.receive(.result(.page(page)))
+            default: model.press(Self.keys.randomElement(using: &generator) ?? KeyEvent(.down))
+            }
+            #expect(model.lines.indices.contains(model.top))
+            #expect(model.shift >= 0)
+            _ = model.picture()
+        }
+    }
+}
