@@ -36,8 +36,10 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "backlab",
+    products: [.executable(name: "backlab", targets: ["backlab"])],
     // Exact versions stand in for Package.resolved, which isn't committed.
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
@@ -60,6 +62,14 @@ let package = Package(
         sources("TerminalUI"),
         sources("NcursesBackend", ["TerminalUI", "CNcurses"]),
         sources("Screens", ["Content", "KnowledgeStore", "LabKit", "TerminalUI"]),
+        .executableTarget(
+            name: "backlab",
+            dependencies: [
+                "Content", "KnowledgeStore", "LabKit", "LabEngine", "TerminalUI", "NcursesBackend", "Screens",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
 
         sources("TestSupport", ["Content", "KnowledgeStore", "LabKit", "TerminalUI", "Screens"]),
         tests("Content"),
@@ -73,5 +83,6 @@ let package = Package(
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
             exclude: ["Browse", "Help", "Home", "Lab", "Reader", "Search"].map { "\($0)/Snapshots" }
         ),
+        tests("backlab", ["Content", "KnowledgeStore", "LabKit", "Screens"]),
     ]
 )

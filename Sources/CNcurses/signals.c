@@ -3,6 +3,7 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -126,6 +127,12 @@ void signals_remove(void) {
         sigaction(reported_signals[i], &previous_reported[i], NULL);
     }
     wake_descriptor = -1;
+}
+
+void terminal_unblock_signals(void) {
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
 void signals_stop_group(void) {

@@ -93,6 +93,7 @@ public final class NcursesTerminal: TerminalHost, Sendable {
         let terminal = NcursesTerminal(mailbox: mailbox)
         let isStarted = terminal.thread.withLock { thread in
             thread = startThread {
+                terminal_unblock_signals()
                 var loop = TerminalLoop(mailbox: mailbox, screen: screen, onEvent: onEvent)
                 loop.run()
                 mailbox.shut()

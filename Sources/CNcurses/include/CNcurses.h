@@ -35,6 +35,10 @@ void terminal_size(int *width, int *height);
 /// Asks the terminal for its size, and curses to take it.
 void terminal_update_size(void);
 
+/// Lets this thread be stopped: a thread takes over the signal mask of the one that made it, and Dispatch's workers block
+/// nearly all. Call it first on the terminal's thread.
+void terminal_unblock_signals(void);
+
 /// Restores the terminal, stops the process group, and, when it goes on in the foreground, takes the terminal over again.
 /// Returns false if it goes on because a signal ends the process, with the terminal still given back.
 bool terminal_suspend(void);
