@@ -1,0 +1,59 @@
+import Content
+import Foundation
+import KnowledgeStore
+import Screens
+
+/// The folders of this run and what is opened from them. Nothing is opened before it is asked for.
+struct Workspace {
+    var environment: [String: String]
+    var folders: Folders
+    var root: ContentRoot
+
+    init(content: String?, environment: [String: String] = ProcessInfo.processInfo.environment) throws(CommandError) {
+        self.environment = environment
+        root = try ContentLocator(option: content, environment: environment).find()
+        folders = try Folders(environment: environment)
+    }
+
+    var library: ContentLibrary { ContentLibrary(root: root) }
+
+    var source: IndexSource { .content(of: root) }
+
+    /// The index, brought up to date first. Long work shows itself on standard error.
+    func index() throws -> KnowledgeIndex {
+        var progress = IndexingLine()
+        defer { progress.clear() }
+        return try KnowledgeIndex.open(at: folders.cache, source: source) { progress.show($0) }
+    }
+
+    func rebuiltIndex() throws -> KnowledgeIndex {
+        var progress = IndexingLine()
+        defer { progress.clear() }
+        return try KnowledgeIndex.rebuild(at: folders.cache, source: source) { progress.show($0) }
+    }
+
+    func record() throws -> LearnerRecord {
+        try LearnerRecord.open(at: folders.data, now: { Date() })
+    }
+}
+
+/// `Indexing 120 of 173`, on one line of standard error, once it has taken long enough to be noticed.
+private struct IndexingLine {
+    private let began = ContinuousClock.now
+    private var shown = ContinuousClock.now
+    private var isVisible = false
+
+    mutating func show(_ progress: IndexProgress) {
+        let now = ContinuousClock.now
+        guard StandardError.isTerminal, now - began > .milliseconds(150), now - shown > .milliseconds(50) else {
+            return
+        }
+        shown = now
+        isVisible = true
+        StandardError.write("\rIndexing \(progress.done) of \(progress.total)")
+    }
+
+    mutating func clear() {
+        if isVisible { StandardError.write("\r\u{1B}[K") }
+    }
+}
