@@ -49,7 +49,7 @@ extension ArchivedReading {
                 state: ReadingState(rawValue: row[1]) ?? .unread,
                 stateDate: Date(timeIntervalSince1970: row[2]),
                 place: placeDate.map {
-                    Place(
+                    ReadingPlace(
                         part: part.flatMap(Part.init(rawValue:)),
                         line: row[4],
                         fraction: row[5],

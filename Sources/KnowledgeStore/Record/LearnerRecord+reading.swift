@@ -41,7 +41,7 @@ extension LearnerRecord {
     /// Written without waiting for the disk. Call it at most about once a second.
     ///
     /// - parameters:
-    ///   - line: Of the source file, from 1.
+    ///   - line: As in `ReadingPlace.line`.
     ///   - fraction: How much of the topic lies before it, 0 to 1.
     public func setPlace(
         of topic: TopicID,

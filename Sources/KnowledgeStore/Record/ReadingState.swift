@@ -7,9 +7,10 @@ public enum ReadingState: String, CaseIterable, Codable, Sendable {
 }
 
 /// Where in a topic the learner was last.
-public struct ReadingPlace: Equatable, Sendable {
+public struct ReadingPlace: Codable, Equatable, Sendable {
     public var part: Part?
-    /// The line of the source file at the top of the page, from 1.
+    /// The row of the part at the top of the page, from 1, as the part is set in 72 columns: whatever the terminal's
+    /// width, it is the same place in the text.
     public var line: Int
     /// How much of the topic lies before it, 0 to 1.
     public var fraction: Double

@@ -76,27 +76,13 @@ public struct ArchivedReading: Codable, Equatable, Sendable {
     public var topic: TopicID
     public var state: ReadingState
     public var stateDate: Date
-    public var place: Place?
+    public var place: ReadingPlace?
 
-    public init(topic: TopicID, state: ReadingState, stateDate: Date, place: Place? = nil) {
+    public init(topic: TopicID, state: ReadingState, stateDate: Date, place: ReadingPlace? = nil) {
         self.topic = topic
         self.state = state
         self.stateDate = stateDate
         self.place = place
-    }
-
-    public struct Place: Codable, Equatable, Sendable {
-        public var part: Part?
-        public var line: Int
-        public var fraction: Double
-        public var date: Date
-
-        public init(part: Part?, line: Int, fraction: Double, date: Date) {
-            self.part = part
-            self.line = line
-            self.fraction = fraction
-            self.date = date
-        }
     }
 }
 

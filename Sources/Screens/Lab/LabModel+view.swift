@@ -34,6 +34,7 @@ extension LabModel {
             let lines = guideLines(columns: layout.guide.width, context: context)
             draw(lines, from: 0, into: &buffer, area: layout.guide)
             if lines.count > layout.guide.height {
+                buffer.fill(layout.guide.row(layout.guide.height - 1))
                 buffer.write(
                     context.glyphs.text("… g shows all of it"),
                     x: layout.guide.x,
