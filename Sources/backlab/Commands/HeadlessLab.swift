@@ -33,7 +33,7 @@ struct HeadlessLab {
             }
             for line in attach { StandardError.line("try          \(line)") }
             if options.duration == nil { StandardError.line("Ctrl-C ends it.") }
-        case .event(let event) where event.unit?.isOutsider == true:
+        case .event(let event) where event.kind == .outsider:
             StandardError.line("you          \(event.text)")
         case .event, .dropped, .state, .frame, .window, .finished, .failed:
             break
