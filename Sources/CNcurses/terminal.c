@@ -140,7 +140,12 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     define_key("\033[201~", PASTE_END);
     if (reports_mouse) define_key("\033[<", MOUSE_REPORT);
     has_colours = use_colours && start_color() == OK && use_default_colors() == OK;
+    // Until endwin has been called once, ncurses 6.4 flushes after each move of the cursor: a frame would go out in dozens
+    // of writes, and a terminal could show half of it. The next refresh takes the screen over again.
+    def_prog_mode();
+    endwin();
     terminal_update_size();
+    refresh();
     send_text(modes_on());
     return TERMINAL_OPEN_OK;
 }
