@@ -25,10 +25,17 @@ extension KnowledgeIndex {
     /// From each former id to the present one: what the learner's record follows.
     public func renamedTopics() throws -> [TopicID: TopicID] {
         try store.read { reader in
-            var renamed: [TopicID: TopicID] = [:]
-            let sql = "SELECT old, key FROM formerly JOIN entry e ON e.id = formerly.entry ORDER BY e.id DESC"
-            try reader.each(sql) { row in renamed[TopicID(try row[0] as String)] = TopicID(try row[1] as String) }
-            return renamed
+            var renamed: [TopicID: (entry: Int64, id: TopicID)] = [:]
+            // From the few former ids to the many entries: asked to sort by entry, SQLite scans them all at each start.
+            let sql = "SELECT old, e.id, key FROM formerly CROSS JOIN entry e ON e.id = formerly.entry"
+            try reader.each(sql) { row in
+                let old = TopicID(try row[0] as String)
+                let entry: Int64 = try row[1]
+                // Of two topics that claim an id, the more important has it.
+                guard renamed[old].map({ entry < $0.entry }) ?? true else { return }
+                renamed[old] = (entry, TopicID(try row[2] as String))
+            }
+            return renamed.mapValues(\.id)
         }
     }
 
