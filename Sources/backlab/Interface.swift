@@ -11,14 +11,17 @@ struct Interface {
     var workspace: Workspace
 
     func run(place: String?) async throws {
-        let index = try workspace.index()
+        let (index, isUnchecked) = try openIndex(isExact: place != nil)
         let destination = try place.map { try self.destination(named: $0, index: index) }
         let record = try workspace.record()
-        try followRenamedTopics(index, record)
+        try Self.followRenamedTopics(index, record)
+        let freshIndex: (@Sendable () throws -> KnowledgeIndex)? =
+            isUnchecked ? { @Sendable in try checkedIndex(record) } : nil
         let services = Services(
             library: workspace.library,
             root: workspace.root,
             index: index,
+            freshIndex: freshIndex,
             record: record,
             labs: EngineRunner(),
             now: { Date() }
@@ -41,9 +44,25 @@ struct Interface {
         await runtime.run(destination: destination, notice: notice(index: index, record: record))
     }
 
+    /// The index as it was left, if there is one, so that the first paint doesn't wait until all files are listed; a
+    /// place that was asked for is looked up in one that is up to date.
+    private func openIndex(isExact: Bool) throws -> (index: KnowledgeIndex, isUnchecked: Bool) {
+        if !isExact, let index = try KnowledgeIndex.openUnchecked(at: workspace.folders.cache, source: workspace.source)
+        {
+            return (index, true)
+        }
+        return (try workspace.index(), false)
+    }
+
+    private func checkedIndex(_ record: LearnerRecord) throws -> KnowledgeIndex {
+        let index = try KnowledgeIndex.open(at: workspace.folders.cache, source: workspace.source)
+        try Self.followRenamedTopics(index, record)
+        return index
+    }
+
     /// Progress hangs on ids: what was earned under a former one is carried over. A record that can't be written says so
     /// itself, and keeps what it has.
-    private func followRenamedTopics(_ index: KnowledgeIndex, _ record: LearnerRecord) throws {
+    private static func followRenamedTopics(_ index: KnowledgeIndex, _ record: LearnerRecord) throws {
         guard case .readWrite = record.mode else { return }
         try record.follow(try index.renamedTopics())
     }

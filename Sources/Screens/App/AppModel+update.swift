@@ -23,6 +23,8 @@ extension AppModel {
         case .result(.failed(let sentence)):
             notice = sentence
             return settle(top.receive(.result(.failed(sentence))))
+        case .result(.contentChanged):
+            return settle(top.receive(.appeared))
         case .result(let result):
             return settle(receive(result))
         case .drawDue:

@@ -36,9 +36,24 @@ final class BackgroundWork: EffectRunner.Background {
     /// Works until the task is cancelled; then stops a running lab and writes what places are left.
     func run() async {
         await withTaskGroup { group in
+            group.addTask { self.freshenIndex() }
             group.addTask { await self.searches() }
             group.addTask { await self.labs() }
             group.addTask { await self.writePlaces() }
+        }
+    }
+
+    // MARK: Index
+
+    /// Takes the place of an index that was opened as it was left.
+    private func freshenIndex() {
+        guard let freshIndex = services.freshIndex else { return }
+        do {
+            let index = try freshIndex()
+            services.replaceIndex(by: index)
+            if index.report.parsed > 0 || index.report.removed > 0 { mailbox.post(.result(.contentChanged)) }
+        } catch {
+            mailbox.post(.result(.failed("The content can't be looked through for changes: \(error)")))
         }
     }
 

@@ -22,16 +22,23 @@ import Testing
         let clock: LabClock
         let runtime: Runtime
 
-        init() throws {
-            sample = try SampleContent()
-            folder = try TemporaryFolder()
+        /// - Parameter laterFiles: written after the index was made, and found by the look at the files that the
+        ///   interface takes once it is up.
+        init(laterFiles: [String: String] = [:]) throws {
+            let sample = try SampleContent()
+            self.sample = sample
+            let folder = try TemporaryFolder()
+            self.folder = folder
+            let openIndex: @Sendable () throws -> KnowledgeIndex = {
+                try KnowledgeIndex.open(at: folder.url.appending(path: "cache"), source: .content(of: sample.root))
+            }
+            let index = try openIndex()
+            for (path, text) in laterFiles { try sample.folder.write(text, to: path) }
             services = Services(
                 library: ContentLibrary(root: sample.root),
                 root: sample.root,
-                index: try KnowledgeIndex.open(
-                    at: folder.url.appending(path: "cache"),
-                    source: .content(of: sample.root)
-                ),
+                index: index,
+                freshIndex: laterFiles.isEmpty ? nil : openIndex,
                 record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: { Date() }),
                 labs: labs,
                 now: { Date() }
@@ -71,6 +78,25 @@ import Testing
             time.advance(duration)
             clock.run()
         }
+    }
+
+    @Test func whatChangedSinceTheIndexWasMadeIsShownOnceItIsFound() async throws {
+        let path = """
+            id: second
+            title: A second path
+            audience: Whoever has been away.
+            weeks: 1
+            outcome: Nothing is missed.
+            stages:
+              - title: All of it
+                topics: [idempotency]
+            """
+        let fixture = try Fixture(laterFiles: ["content/paths/second.yml": path])
+        async let ended: Void = fixture.runtime.run()
+        #expect(await fixture.host.frame(showing: "A second path") != nil)
+        #expect(fixture.host.log.frames.first?.buffer.text().contains("A second path") == false)
+        fixture.quit()
+        await ended
     }
 
     @Test func startsSearchesReadsAndQuits() async throws {
