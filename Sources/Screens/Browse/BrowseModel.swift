@@ -107,6 +107,7 @@ public struct BrowseModel: ScreenModel {
             isOnlyUnread.toggle()
             topic = 0
         }
+        clamp()
         return loadPreview()
     }
 
@@ -175,7 +176,9 @@ public struct BrowseModel: ScreenModel {
     }
 
     private mutating func open() -> [Effect] {
-        guard let entry = selectedTopic else { return [] }
+        guard let entry = selectedTopic else {
+            return groups.isEmpty ? [] : [.notify("There is nothing to open in “\(groups[group].title)”.")]
+        }
         guard focus == .topics else {
             focus = .topics
             return []
@@ -218,6 +221,8 @@ public struct BrowseModel: ScreenModel {
     private mutating func clamp() {
         group = max(0, min(group, groups.count - 1))
         topic = max(0, min(topic, topics.count - 1))
+        // Keys on an empty list would do nothing.
+        if topics.isEmpty { focus = .groups }
     }
 
     private func loadPreview() -> [Effect] {

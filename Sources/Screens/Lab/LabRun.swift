@@ -9,9 +9,6 @@ struct LabRun: Equatable, Sendable {
         case refused
     }
 
-    /// What `LabStateMachine` gives as the reason when a run was cancelled.
-    private static let cancellation = "cancelled"
-
     let manifest: LabManifest
     let seed: UInt64
     private(set) var state = LabState.starting
@@ -91,8 +88,8 @@ struct LabRun: Equatable, Sendable {
     private mutating func begins(with update: LabUpdate) -> Bool {
         switch update {
         case .started, .state(.starting): hasBegun = true
-        // All that a run says that can't even begin. The one that it replaced was cancelled, and may say so late.
-        case .failed(let message): return hasBegun || message != Self.cancellation
+        // All that a run says that can't even begin. The one that it replaced was cancelled, and doesn't say it.
+        case .failed: return true
         default: break
         }
         return hasBegun

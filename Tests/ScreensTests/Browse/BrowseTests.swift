@@ -93,7 +93,7 @@ import Testing
         try driver.services.record.markRead("cache-stampede")
         driver.type("[]")
         #expect(driver.screen.contains("Everything here is read. u shows all."))
-        driver.press(.enter, .down)
+        driver.press(.enter)
         driver.type("u")
         #expect(driver.screen.contains("✓ Cache invalidation"))
     }
@@ -216,6 +216,9 @@ import Testing
         ])
         let driver = try TestDriver(size: .usual, sample: sample, destination: .browse(.categories(selected: "data")))
         #expect(driver.screen.contains("Nothing here yet."))
+        #expect(driver.pointedRow?.contains("▸ Data") == true)
+        driver.press(.right, .enter)
+        #expect(driver.screen.contains("There is nothing to open in “Data”."))
         driver.press(.enter, .down, .up, .end, .left, .enter)
         #expect(driver.model.screens.count == 2)
     }
