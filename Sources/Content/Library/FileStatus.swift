@@ -21,6 +21,13 @@ struct FileStatus {
         self.init(status)
     }
 
+    /// The same for a name in an open folder, which spares the kernel the way to it.
+    init?(name: String, in folder: Int32) {
+        var status = stat()
+        guard fstatat(folder, name, &status, 0) == 0 else { return nil }
+        self.init(status)
+    }
+
     init?(descriptor: Int32) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }

@@ -45,9 +45,8 @@ struct FolderWalk {
         let identity = Identity(device: status.device, inode: status.fingerprint.inode)
         guard depth <= Self.deepest, open.insert(identity).inserted else { return }
         defer { open.remove(identity) }
-        for name in try names(in: folder) where !Self.isHiddenOrBackup(name) {
+        for (name, status) in try entries(of: folder) {
             let path = "\(folder)/\(name)"
-            guard let status = FileStatus(path: "\(root)/\(path)") else { continue }
             switch status.kind {
             case .file: visit(path, status.fingerprint)
             case .folder: try enter(path, status: status, depth: depth + 1, visit: visit)
@@ -56,24 +55,24 @@ struct FolderWalk {
         }
     }
 
-    private func names(in folder: String) throws(ContentIssue) -> [String] {
+    /// What the folder holds, without hidden files and backups. What vanishes meanwhile is left out.
+    private func entries(of folder: String) throws(ContentIssue) -> [(name: String, status: FileStatus)] {
         guard let stream = opendir("\(root)/\(folder)") else {
-            throw ContentIssue(
-                file: folder,
-                "the folder can't be read: \(SystemError.last.text); check its permissions"
-            )
+            throw ContentIssue(file: folder, "the folder can't be read: \(SystemError.last.text); check its permissions")
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        let descriptor = dirfd(stream)
+        var entries: [(name: String, status: FileStatus)] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
                     String(cString: $0)
                 }
             }
-            names.append(name)
+            guard !Self.isHiddenOrBackup(name), let status = FileStatus(name: name, in: descriptor) else { continue }
+            entries.append((name, status))
         }
-        return names
+        return entries
     }
 
     /// `.hidden`, `#emacs#`, `vi~` and their like.

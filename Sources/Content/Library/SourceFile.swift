@@ -16,19 +16,36 @@ public struct SourceFile: Hashable, Codable, Sendable {
         self.fingerprint = fingerprint
     }
 
-    /// The kind of file that a path relative to the root names; nil for any other file.
-    static func kind(of path: some StringProtocol) -> SourceKind? {
-        let parts = path.split(separator: "/")
-        guard parts.first == "content", let name = parts.last else { return nil }
-        switch (parts.count, parts[1]) {
-        case (2, "categories.yml"): return .categories
-        case (2, "glossary.yml"): return .glossary
-        case (2, "planned.tsv"): return .planned
-        case (3..., "topics") where name.hasSuffix(".md"): return .topic
-        case (3, "tools") where name.hasSuffix(".md"): return .page
-        case (3, "reference") where name.hasSuffix(".md"): return .page
-        case (3, "paths") where name.hasSuffix(".yml"): return .path
-        default: return nil
+    /// The kind of file that a path relative to the root names; nil for any other file. Asked of every file at each
+    /// start, so it compares bytes and makes no strings.
+    static func kind(of path: String) -> SourceKind? {
+        let bytes = path.utf8
+        func isMember(of folder: StaticString, ending: StaticString) -> Bool {
+            bytes.starts(with: folder) && bytes.ends(with: ending)
         }
+        /// Not in a folder further down.
+        func isDirectMember(of folder: StaticString, ending: StaticString) -> Bool {
+            isMember(of: folder, ending: ending) && !bytes.dropFirst(folder.utf8CodeUnitCount).contains(UInt8(ascii: "/"))
+        }
+        if isMember(of: "content/topics/", ending: ".md") { return .topic }
+        if isDirectMember(of: "content/tools/", ending: ".md") { return .page }
+        if isDirectMember(of: "content/reference/", ending: ".md") { return .page }
+        if isDirectMember(of: "content/paths/", ending: ".yml") { return .path }
+        return switch path {
+        case ContentLibrary.categoriesFile: .categories
+        case ContentLibrary.glossaryFile: .glossary
+        case ContentLibrary.plannedFile: .planned
+        default: nil
+        }
+    }
+}
+
+extension String.UTF8View {
+    fileprivate func starts(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { starts(with: $0) }
+    }
+
+    fileprivate func ends(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
     }
 }
