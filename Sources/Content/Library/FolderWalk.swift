@@ -58,7 +58,10 @@ struct FolderWalk {
     /// What the folder holds, without hidden files and backups. What vanishes meanwhile is left out.
     private func entries(of folder: String) throws(ContentIssue) -> [(name: String, status: FileStatus)] {
         guard let stream = opendir("\(root)/\(folder)") else {
-            throw ContentIssue(file: folder, "the folder can't be read: \(SystemError.last.text); check its permissions")
+            throw ContentIssue(
+                file: folder,
+                "the folder can't be read: \(SystemError.last.text); check its permissions"
+            )
         }
         defer { closedir(stream) }
         let descriptor = dirfd(stream)

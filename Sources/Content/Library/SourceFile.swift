@@ -25,7 +25,8 @@ public struct SourceFile: Hashable, Codable, Sendable {
         }
         /// Not in a folder further down.
         func isDirectMember(of folder: StaticString, ending: StaticString) -> Bool {
-            isMember(of: folder, ending: ending) && !bytes.dropFirst(folder.utf8CodeUnitCount).contains(UInt8(ascii: "/"))
+            isMember(of: folder, ending: ending)
+                && !bytes.dropFirst(folder.utf8CodeUnitCount).contains(UInt8(ascii: "/"))
         }
         if isMember(of: "content/topics/", ending: ".md") { return .topic }
         if isDirectMember(of: "content/tools/", ending: ".md") { return .page }
