@@ -1,4 +1,5 @@
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import LabEngine
@@ -83,7 +84,7 @@ struct MessageSplitterTests {
 
     /// Whatever comes in goes out, to the byte, in whatever pieces it comes.
     @Test func rubbishPassesUnchanged() {
-        var generator = Xorshift(state: 7)
+        var generator = SplitMix(seed: 7)
         let parts = [
             "GET / HTTP/1.1\r\n", "\r\n", "\n", "Content-Length: 3", "HTTP/1.1 200 OK", ": ", "\u{0}", "chunked", "é",
             "0\r\n\r\n", " ",
@@ -104,17 +105,5 @@ struct MessageSplitterTests {
             }
             #expect(text.utf8.starts(with: out.readableBytesView))
         }
-    }
-}
-
-/// A small generator with a seed, for rubbish that can be repeated.
-struct Xorshift: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
     }
 }

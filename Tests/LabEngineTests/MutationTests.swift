@@ -53,7 +53,8 @@ extension RunningLabTests {
                             let report = try await RunningLab.report(settings, for: .seconds(5), parts: parts)
                             let failed = report.checks.filter { $0.verdict == .failed }
                             let comment = "\(mutation.name): \(report.checks.map(\.measured))"
-                            #expect(failed.map(\.id) == mutation.foundBy, "\(comment)")
+                            // On a machine that is busy the impatient client may give up as well.
+                            #expect(Set(failed.map(\.id)).isSuperset(of: mutation.foundBy), "\(comment)")
                         }
                     }
                     try await tasks.waitForAll()

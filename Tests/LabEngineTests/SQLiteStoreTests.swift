@@ -1,5 +1,6 @@
 import GRDB
 import LabKit
+import TestSupport
 import Testing
 
 @testable import LabEngine
@@ -49,7 +50,7 @@ struct SQLiteStoreTests {
 
     /// The triggers' figures are those that a query over the whole table gives.
     @Test func figuresAgreeWithTheTable() throws {
-        var generator = Xorshift(state: 11)
+        var generator = SplitMix(seed: 11)
         for step in 0..<400 {
             let order = "order-\(Int.random(in: 0..<120, using: &generator))"
             let arrived = Double(step) - Double.random(in: 0...30, using: &generator)

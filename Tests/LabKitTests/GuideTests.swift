@@ -80,13 +80,6 @@ struct GuideTests {
         #expect(issues.first?.hasPrefix("labs/idempotency/guide.md:\(expected)") == true, "\(issues)")
     }
 
-    @Test(arguments: ["set", "predict", "attach"])
-    func aFenceStandsOnceInAStep(fence: String) {
-        let twice = IdempotencyFiles.guide + "\n```\(fence)\nkeys: none\n```\n\n```\(fence)\nkeys: none\n```\n"
-        let issues = LabManifest.parse(yaml: IdempotencyFiles.yaml, guide: twice, folder: "labs/x").issues
-        #expect(issues.contains { $0.message.hasPrefix("a second \"\(fence)\" in one step") } || fence == "predict")
-    }
-
     @Test func aGuideWithoutStepsIsAnIssue() {
         let issues = LabManifest.parse(yaml: IdempotencyFiles.yaml, guide: "", folder: "labs/x").issues
         #expect(issues.map(\.description) == ["labs/x/guide.md:1: a guide needs steps, each under \"## 1. …\""])

@@ -71,18 +71,77 @@ struct LabStateMachineTests {
         #expect(machine.handle(.durationElapsed) == [])
     }
 
-    @Test(
-        arguments: [[], [.listening], [.listening, .command(.pause)], [.listening, .durationElapsed]]
-            as [[LabStateMachine.Input]]
-    )
+    private static let underWay: [[LabStateMachine.Input]] = [
+        [], [.listening], [.listening, .command(.pause)], [.listening, .durationElapsed],
+    ]
+
+    @Test(arguments: underWay)
     func aFailureClosesEverythingWhereverItStands(inputs: [LabStateMachine.Input]) {
-        for (input, message) in [(LabStateMachine.Input.failed("no port"), "no port"), (.cancelled, "cancelled")] {
-            var machine = machine(.start)
-            for step in inputs { _ = machine.handle(step) }
-            #expect(machine.handle(input) == [.stopLoad, .tell(.stopping), .close])
-            #expect(machine.handle(.drained) == [])
-            #expect(machine.handle(.closed) == [.tell(.failed(message))])
+        var machine = machine(.start)
+        for step in inputs { _ = machine.handle(step) }
+        #expect(machine.handle(.failed("no port")) == [.stopLoad, .tell(.stopping), .close])
+        #expect(machine.handle(.drained) == [])
+        #expect(machine.handle(.failed("another")) == [])
+        #expect(machine.handle(.closed) == [.tell(.failed("no port"))])
+    }
+
+    @Test(arguments: underWay)
+    func aCancelledRunClosesEverythingAndTellsNoOutcome(inputs: [LabStateMachine.Input]) {
+        var machine = machine(.start)
+        for step in inputs { _ = machine.handle(step) }
+        #expect(machine.handle(.cancelled) == [.stopLoad, .tell(.stopping), .close])
+        #expect(machine.handle(.failed("late")) == [])
+        #expect(machine.handle(.closed) == [.endCancelled])
+        #expect(machine.state.isOver)
+        #expect(machine.handle(.closed) == [])
+    }
+
+    @Test func aRunCancelledBeforeItStartsNeverListens() {
+        var machine = machine()
+        #expect(machine.handle(.cancelled) == [.stopLoad, .tell(.stopping), .close])
+        #expect(machine.handle(.start) == [])
+        #expect(machine.handle(.closed) == [.endCancelled])
+    }
+
+    @Test(arguments: [[.durationElapsed, .drained], [.failed("no port")]] as [[LabStateMachine.Input]])
+    func aRunCancelledWhileItClosesTellsNoOutcomeEither(inputs: [LabStateMachine.Input]) {
+        var machine = machine(.start, .listening)
+        for step in inputs { _ = machine.handle(step) }
+        #expect(machine.handle(.cancelled) == [])
+        #expect(machine.handle(.closed) == [.endCancelled])
+    }
+
+    @Test(arguments: [[], [.start], [.start, .listening, .durationElapsed, .drained]] as [[LabStateMachine.Input]])
+    func commandsAreDroppedWhileNothingRuns(inputs: [LabStateMachine.Input]) {
+        var machine = machine()
+        for step in inputs { _ = machine.handle(step) }
+        let before = machine
+        for command in [
+            LabCommand.pause, .resume, .finish, .speed(2), .set(control: "rate", .number(1)), .apply(["x": .number(1)]),
+        ] {
+            #expect(machine.handle(.command(command)) == [])
         }
+        #expect(machine == before)
+    }
+
+    @Test func theSpeedStillTurnsWhileDraining() {
+        var machine = machine(.start, .listening, .durationElapsed)
+        #expect(machine.handle(.command(.speed(10))) == [.setSpeed(10)])
+    }
+
+    @Test func timeIsUpOnlyWhileTimeRuns() {
+        var machine = machine(.start, .listening, .command(.pause))
+        #expect(machine.handle(.durationElapsed) == [])
+        #expect(machine.state == .paused)
+    }
+
+    /// Several wrong values at once: one complaint, and nothing is turned.
+    @Test func aStepWithOneWrongValueTurnsNothing() {
+        var machine = machine(.start, .listening)
+        let changes: [String: ControlValue] = ["rate": .number(60), "keys": .choice("both")]
+        #expect(machine.handle(.command(.apply(changes))).count == 1)
+        #expect(machine.settings == Self.defaults)
+        #expect(machine.window == 1)
     }
 
     @Test func lateReportsChangeNothing() {

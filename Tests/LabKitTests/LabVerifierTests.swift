@@ -20,6 +20,25 @@ private final class RuledRunner: LabRunner {
     }
 }
 
+/// Remembers how many runs there were at once.
+private final class CrowdedRunner: LabRunner {
+    private let crowd = Mutex((now: 0, most: 0))
+
+    var most: Int { crowd.withLock { $0.most } }
+
+    func run(
+        _ manifest: LabManifest,
+        options: LabOptions,
+        commands: AsyncStream<LabCommand>,
+        onUpdate: @escaping @Sendable (LabUpdate) -> Void
+    ) async throws -> LabReport {
+        crowd.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+        for _ in 0..<50 { await Task.yield() }
+        crowd.withLock { $0.now -= 1 }
+        throw LabError.failed("no sockets")
+    }
+}
+
 struct LabVerifierTests {
     private let manifest: LabManifest
 
@@ -57,6 +76,27 @@ struct LabVerifierTests {
         // The defaults and step 1, step 2, step 3, the solution.
         #expect(asked.count == 4)
         #expect(asked.allSatisfy { $0.duration == .seconds(5) && $0.seed == 3 })
+    }
+
+    @Test(arguments: [1, 2, 3])
+    func noMoreRunAtOnceThanAllowed(mostAtOnce: Int) async throws {
+        let runner = CrowdedRunner()
+        let issues = try await LabVerifier(runner: runner, mostAtOnce: mostAtOnce).verify(manifest)
+        #expect(runner.most <= mostAtOnce)
+        // The defaults, three predictions and the solution all needed a run.
+        #expect(
+            issues.map(\.description)
+                == Array(repeating: "labs/idempotency/lab.yml: it can't be run: no sockets", count: 5)
+        )
+    }
+
+    @Test func withoutACheckTimeItRunsAsLongAsForALearner() async throws {
+        var manifest = manifest
+        manifest.check = nil
+        let runner = RuledRunner { [manifest] in Self.honest($0, manifest: manifest) }
+        _ = try await LabVerifier(runner: runner).verify(manifest)
+        let asked = runner.asked.withLock { $0 }
+        #expect(asked.allSatisfy { $0.duration == .seconds(10) && $0.seed == LabOptions.defaultSeed })
     }
 
     @Test func nothingToFindIsAnIssue() async throws {

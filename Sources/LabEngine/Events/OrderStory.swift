@@ -71,7 +71,7 @@ struct OrderStory: Equatable {
         case .paid(let attempt, let latency):
             if attempt == 1 { return "paid at the first attempt, \(LabText.duration(latency))" }
             return steps.contains(.replayed) ? nil : "paid after \(LabText.duration(latency))"
-        case .gaveUp(let attempts): return attempts == 1 ? "gave up" : "gave up after \(attempts) attempts"
+        case .gaveUp(let attempts): return LabText.gaveUp(attempts)
         }
     }
 }
@@ -90,7 +90,11 @@ extension OrderStory.Key {
 enum LabText {
     /// `18 ms`, `1.2 s`
     static func duration(_ seconds: Double) -> String {
-        if seconds < 1 { return "\(Int((seconds * 1_000).rounded())) ms" }
-        return "\((seconds * 10).rounded() / 10) s"
+        let milliseconds = (seconds * 1_000).rounded()
+        return milliseconds < 1_000 ? "\(Int(milliseconds)) ms" : "\((seconds * 10).rounded() / 10) s"
+    }
+
+    static func gaveUp(_ attempts: Int) -> String {
+        attempts == 1 ? "gave up" : "gave up after \(attempts) attempts"
     }
 }

@@ -126,7 +126,7 @@ final class Recorder {
         case .conflict: (.conflict, "409, still being worked on")
         case .mismatch: (.mismatch, "422, the key was used with another body")
         case .charged(let times): times > 1 ? (.charged(times: times), "charged \(times) times") : nil
-        case .gaveUp(let attempts): (.gaveUp, "gave up after \(attempts) attempts")
+        case .gaveUp(let attempts): (.gaveUp, LabText.gaveUp(attempts))
         case .requestLost, .answerLost, .connectionFailed, .overlapped, .busy, .paid: nil
         }
     }

@@ -26,6 +26,8 @@ struct MessageHead: Equatable {
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else { return nil }
             let name = line[..<colon].lowercased()
+            // RFC 9112, section 5.1: a space before the colon, or a folded line, is read differently by each reader.
+            guard !name.contains(where: \.isWhitespace) else { return nil }
             let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
             let trimmed = String(value.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
             fields[name] = fields[name].map { "\($0), \(trimmed)" } ?? trimmed

@@ -65,12 +65,15 @@ final class LabSession {
         case .readChecks: readChecks()
         case .close: close()
         case .tell(let state): tell(state)
+        case .endCancelled: done.fail(CancellationError())
         case .refuse(let reason): context.recorder.tell(.controlTurned, "not done: \(reason)")
         }
     }
 
     private func listen() {
         system.listen(ports: options.ports).assumeIsolated().whenComplete { [self] result in
+            // Cancelled meanwhile: what listens by now goes with the event loop.
+            guard machine.state == .starting else { return }
             switch result {
             case .success:
                 let addresses = system.addresses

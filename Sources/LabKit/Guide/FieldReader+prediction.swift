@@ -50,7 +50,11 @@ extension FieldReader {
             return .number(answer: number, tolerance: tolerance)
         }
         guard let choices = texts(choicesNode, of: "choices") else { return nil }
-        guard choices.count >= 2, choices.contains(answer) else {
+        guard choices.count >= 2, Set(choices).count == choices.count else {
+            report("choices of the prediction must be two or more, all different", at: choicesNode.line)
+            return nil
+        }
+        guard choices.contains(answer) else {
             report(
                 "the answer \"\(answer)\" isn't among the choices: \(choices.joined(separator: ", "))",
                 at: choicesNode.line

@@ -65,7 +65,8 @@ public enum Quantity {
     /// A number without a needless fraction, at most four digits after the point.
     public static func plain(_ value: Double) -> String {
         let rounded = (value * 1e4).rounded() / 1e4
-        guard rounded.magnitude < 1e15 else { return "\(value)" }
+        // From here on Swift itself writes an exponent and no fraction.
+        guard rounded.magnitude < 0x1p54 else { return "\(value)" }
         return rounded == rounded.rounded() ? String(Int64(rounded)) : "\(rounded)"
     }
 

@@ -61,7 +61,8 @@ public struct LabOptions: Equatable, Sendable {
 public protocol LabRunner: Sendable {
     /// Runs a lab to its end. When it returns, throws or is cancelled nothing is left: no socket, thread, task or file.
     ///
-    /// - Parameter onUpdate: called in order, never by two at once, from a task of the run.
+    /// - Parameter onUpdate: called in order, never by two at once, from a task of the run. One that is cancelled
+    ///   tells neither `finished` nor `failed`.
     /// - Throws: `LabError`, or `CancellationError` where the caller's task was cancelled.
     func run(
         _ manifest: LabManifest,

@@ -31,6 +31,8 @@ public struct LabStateMachine: Equatable, Sendable {
         case close
         /// The state is another one now.
         case tell(LabState)
+        /// The run was cancelled and nothing is left of it: it ends without another word.
+        case endCancelled
         /// A command that can't be carried out, and why.
         case refuse(String)
     }
@@ -40,7 +42,14 @@ public struct LabStateMachine: Equatable, Sendable {
     public private(set) var window = 0
     public private(set) var settings: LabSettings
     private let controls: [Control]
-    private var failure: String?
+    private var outcome = Outcome.finished
+
+    /// What it comes to once everything is closed.
+    private enum Outcome: Equatable, Sendable {
+        case finished
+        case failed(String)
+        case cancelled
+    }
 
     public init(controls: [Control], settings: LabSettings) {
         self.controls = controls
@@ -58,13 +67,17 @@ public struct LabStateMachine: Equatable, Sendable {
         case (.drained, .draining):
             return [.readChecks, enter(.stopping), .close]
         case (.closed, .stopping):
-            return [enter(failure.map(LabState.failed) ?? .finished)]
+            return end()
         case (.failed(let message), .starting), (.failed(let message), .running), (.failed(let message), .paused),
             (.failed(let message), .draining):
-            return stop(because: message)
+            return stop(.failed(message))
         case (.cancelled, .idle), (.cancelled, .starting), (.cancelled, .running), (.cancelled, .paused),
             (.cancelled, .draining):
-            return stop(because: "cancelled")
+            return stop(.cancelled)
+        case (.cancelled, .stopping):
+            // Nobody listens any more to what it came to.
+            outcome = .cancelled
+            return []
         case (.command(let command), _):
             return handle(command)
         default:
@@ -115,9 +128,19 @@ public struct LabStateMachine: Equatable, Sendable {
 
     private mutating func drain() -> [Action] { [.stopLoad, enter(.draining), .awaitDrain] }
 
-    private mutating func stop(because message: String) -> [Action] {
-        failure = message
+    private mutating func stop(_ outcome: Outcome) -> [Action] {
+        self.outcome = outcome
         return [.stopLoad, enter(.stopping), .close]
+    }
+
+    private mutating func end() -> [Action] {
+        switch outcome {
+        case .finished: return [enter(.finished)]
+        case .failed(let message): return [enter(.failed(message))]
+        case .cancelled:
+            state = .finished
+            return [.endCancelled]
+        }
     }
 
     private mutating func enter(_ state: LabState) -> Action {

@@ -1,5 +1,6 @@
 import LabKit
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Screens
