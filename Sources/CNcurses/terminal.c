@@ -77,6 +77,14 @@ static void send_text(const char *text) {
     terminal_send(text, strlen(text));
 }
 
+/// Enters the screen that endwin has left.
+static void enter_screen(void) {
+    refresh();
+    // Curses would switch the keypad on only when it reads the next key, and would not know that one.
+    keypad(stdscr, TRUE);
+    send_text(modes_on());
+}
+
 static bool open_wake_pipe(void) {
     if (pipe(wake_pipe) != 0) return false;
     for (int i = 0; i < 2; i++) {
@@ -145,8 +153,7 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     def_prog_mode();
     endwin();
     terminal_update_size();
-    refresh();
-    send_text(modes_on());
+    enter_screen();
     return TERMINAL_OPEN_OK;
 }
 
@@ -204,11 +211,10 @@ bool terminal_suspend(void) {
 
 void terminal_resume(void) {
     restoration_activate(true);
-    // After endwin this enters the screen again, keypad and modes included; after a SIGSTOP endwin wasn't called.
+    // After endwin the screen is entered again; after a SIGSTOP endwin wasn't called.
     if (!isendwin()) endwin();
     clearok(stdscr, TRUE);
-    refresh();
-    send_text(modes_on());
+    enter_screen();
     terminal_update_size();
 }
 

@@ -33,4 +33,22 @@ struct KeyDecoderTests {
     func namesAreKeysWithModifiers(name: String, expected: KeyEvent?) {
         #expect(KeyDecoder.key(name: name) == expected)
     }
+
+    @Test func everyControlCharacterIsAKeyOfItsOwn() {
+        let keys = (UInt8(0)..<0x20).compactMap { KeyDecoder.key(character: Unicode.Scalar($0)) }
+        #expect(keys.count == 32)
+        // Return and line feed are the same key.
+        #expect(Set(keys).count == 31)
+    }
+
+    @Test(
+        arguments: [
+            (1, []), (2, .shift), (3, .alt), (4, [.shift, .alt]), (5, .control), (8, [.shift, .alt, .control]), (0, []),
+            (-9, []),
+            (9, []),
+        ] as [(Int, KeyModifiers)]
+    )
+    func modifiersAreBitsAboveOne(parameter: Int, expected: KeyModifiers) {
+        #expect(KeyDecoder.modifiers(xterm: parameter) == expected)
+    }
 }

@@ -43,4 +43,23 @@ struct PasteDecoderTests {
         #expect(result.text.utf8.count == PasteDecoder.limit)
         #expect(result.isComplete)
     }
+
+    @Test func theEndIsFoundWhereverItStands() {
+        let end = Array("\u{1B}[201~".utf8)
+        for count in 1..<end.count {
+            let halfway = Array(end[..<count])
+            for text in [halfway, halfway + halfway, halfway + [0x78], [0x78] + halfway] {
+                let result = decode(text + end)
+                #expect(result.text == String(decoding: text, as: UTF8.self))
+                #expect(result.isComplete && result.consumed == text.count + end.count)
+            }
+        }
+    }
+
+    @Test func aMarkAtTheLimitIsStillFound() {
+        let text = Array(repeating: UInt8(ascii: "x"), count: PasteDecoder.limit - 1) + Array("\u{1B}[2".utf8)
+        let result = decode(text + Array("\u{1B}[201~rest".utf8))
+        #expect(result.isComplete && result.consumed == text.count + 6)
+        #expect(result.text.utf8.count == PasteDecoder.limit)
+    }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -36,7 +37,7 @@ struct BufferChangesTests {
 
     @Test(arguments: 0..<40)
     func applyingTheChangesGivesTheNewBuffer(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix(seed: seed)
         let size = Size(width: Int.random(in: 1...12, using: &random), height: Int.random(in: 1...4, using: &random))
         var shown = Buffer(size: size)
         for _ in 0..<30 {
@@ -79,18 +80,5 @@ struct BufferChangesTests {
                 buffer[x, y].isWide == buffer[x + 1, y].isContinuation
             } && !buffer[0, y].isContinuation
         }
-    }
-}
-
-/// A small generator with a seed (Steele and others, "Fast splittable pseudorandom number generators", 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

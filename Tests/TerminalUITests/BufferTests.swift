@@ -132,4 +132,28 @@ struct BufferTests {
         #expect(buffer.text() == "bcd")
         #expect(buffer[1, 0].style == bold)
     }
+
+    @Test func aBufferIsFilledWithNarrowCellsOnly() {
+        let size = Size(width: 3, height: 1)
+        #expect(Buffer(size: size, filledWith: Cell("x", style: bold)).text(styled: true) == "xxx\n\naaa\na bold")
+        #expect(Buffer(size: size, filledWith: Cell("测")) == Buffer(size: size))
+        #expect(Buffer(size: size, filledWith: Cell("测").continuation) == Buffer(size: size))
+    }
+
+    @Test(arguments: [Rect(x: 4, y: 0, width: 3, height: 1), Rect(x: 0, y: 2, width: 4, height: 1), .zero])
+    func aRectangleOutsideChangesNothing(rect: Rect) {
+        var buffer = buffer(4, 2)
+        buffer.fill(rect, with: Cell("x"))
+        buffer.setStyle(bold, in: rect)
+        #expect(buffer == self.buffer(4, 2))
+    }
+
+    @Test func aRunOutsideIsClipped() {
+        var buffer = buffer(3)
+        buffer.apply(CellRun(x: 1, y: 1, cells: [Cell("x")]))
+        buffer.apply(CellRun(x: 0, y: -1, cells: [Cell("x")]))
+        #expect(buffer == self.buffer(3))
+        buffer.apply(CellRun(x: -1, y: 0, cells: "abcde".unicodeScalars.map { Cell($0) }))
+        #expect(buffer.text() == "bcd")
+    }
 }

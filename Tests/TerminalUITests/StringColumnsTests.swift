@@ -29,6 +29,12 @@ struct StringColumnsTests {
         #expect("测试".padded(toColumns: 3) == "测试")
     }
 
+    @Test(arguments: ["ab\u{1B}[", "ab\u{9D}title", "a\u{1B}[31mb\u{1B}"])
+    func anUnfinishedEscapeSequenceDoesNotTakeThePaddingIn(text: String) {
+        #expect(text.padded(toColumns: 4).columns == 4)
+        #expect(text.padded(toColumns: 4, alignment: .trailing) == "  ab")
+    }
+
     @Test func aLineIsTruncatedInTheStyleOfWhatItLoses() {
         let bold = Style(attributes: .bold)
         let line = Line([Span("ab"), Span("cdef", style: bold), Span("gh")])

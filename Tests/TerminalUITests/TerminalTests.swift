@@ -41,4 +41,23 @@ struct TerminalTests {
         #expect(terminal.backend.screen == frame("hello", size: larger).buffer)
         #expect(terminal.backend.cellsPerFrame == [5, 5])
     }
+
+    @Test func theCursorIsWhereEachFrameWantsIt() {
+        var terminal = Terminal(backend: TestBackend(size: size))
+        for cursor in [Point(x: 3, y: 1), nil, Point(x: 0, y: 0), nil] {
+            terminal.draw(frame("hello", cursor: cursor))
+            #expect(terminal.backend.cursor == cursor)
+        }
+        #expect(terminal.backend.cellsPerFrame == [5, 0, 0, 0])
+    }
+
+    @Test func whatVanishesIsOverwrittenWithBlanks() {
+        var terminal = Terminal(backend: TestBackend(size: size))
+        terminal.draw(frame("测试 hello"))
+        terminal.draw(frame("a"))
+        #expect(terminal.backend.screen == frame("a").buffer)
+        terminal.draw(frame(""))
+        #expect(terminal.backend.screen == Buffer(size: size))
+        #expect(terminal.backend.clears == 1)
+    }
 }

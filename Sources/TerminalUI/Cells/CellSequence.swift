@@ -28,7 +28,7 @@ struct CellSequence: Sequence {
             var isDropping = false
             while let scalar = nextAdmitted() {
                 if CellWidth.columns(of: scalar) > 0 {
-                    guard scalar.value > 0xFF, scalar.changesPicture(isAfterJoiner: isAfterJoiner) else {
+                    guard scalar.changesPicture(isAfterJoiner: isAfterJoiner) else {
                         pending = scalar
                         return cell
                     }
@@ -36,7 +36,7 @@ struct CellSequence: Sequence {
                     isDropping = true
                     isAfterJoiner = false
                 } else if scalar == .zeroWidthJoiner {
-                    isAfterJoiner = true
+                    isAfterJoiner = base.isPicture
                 } else if !isDropping, scalar.combinesVisibly {
                     cell.append(mark: scalar)
                 }
@@ -72,9 +72,12 @@ struct CellSequence: Sequence {
 extension Unicode.Scalar {
     fileprivate static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
+    /// Digits and the like count as emoji, but are none by themselves.
+    fileprivate var isPicture: Bool { value > 0xFF && properties.isEmoji }
+
     /// Whether the scalar, though it has a width, belongs to the picture before it: a skin tone, or what a joiner joins.
     fileprivate func changesPicture(isAfterJoiner: Bool) -> Bool {
-        properties.isEmojiModifier || (isAfterJoiner && properties.isEmoji)
+        value > 0xFF && (properties.isEmojiModifier || (isAfterJoiner && isPicture))
     }
 
     /// Whether the scalar shows, or changes how its base is shaped. Variation selectors don't count: with one, some

@@ -40,7 +40,9 @@ extension String {
     /// The text with spaces added until it takes so many columns; longer text stays as it is.
     public func padded(toColumns total: Int, alignment: TextAlignment = .leading) -> String {
         let missing = max(0, total - columns)
+        guard missing > 0 else { return self }
         let before = alignment.indent(of: missing)
-        return String(repeating: " ", count: before) + self + String(repeating: " ", count: missing - before)
+        // An escape sequence without its end would take the spaces behind it in.
+        return String(repeating: " ", count: before) + printable + String(repeating: " ", count: missing - before)
     }
 }

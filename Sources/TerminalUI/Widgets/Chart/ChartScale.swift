@@ -15,8 +15,9 @@ struct ChartScale: Hashable, Sendable {
             self.init(0...1)
             return
         }
-        guard least < greatest else {
-            self.init(least == 0 ? 0...1 : min(0, least)...max(0, least))
+        // Nor can round figures be found between values that are next to each other around 0.
+        guard greatest - least > 1e-300 else {
+            self.init(least == 0 ? 0...1 : min(0, least)...max(0, greatest))
             return
         }
         let step = Self.roundStep(atLeast: (greatest - least) / 4)

@@ -1,0 +1,102 @@
+import Dispatch
+import Synchronization
+import TerminalUI
+import Testing
+
+@testable import NcursesBackend
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A program with a full screen, run by a process of its own. It tells of every event by copying its text, and shows how
+/// many there were.
+final class TerminalProgram: Sendable {
+    private let options: TerminalOptions
+    private let terminal = Mutex<NcursesTerminal?>(nil)
+    private let events = Counter()
+    private let endingSignal = Mutex<CInt?>(nil)
+    private let end = DispatchSemaphore(value: 0)
+
+    /// Makes a terminal the process's standard input and output, and tells the process's number there.
+    static func attach(to path: String) throws {
+        // A group of its own, which can be stopped without stopping whoever runs the tests.
+        try #require(setpgid(0, 0) == 0)
+        let device = open(path, O_RDWR | O_NOCTTY)
+        try #require(dup2(device, STDIN_FILENO) >= 0 && dup2(device, STDOUT_FILENO) >= 0)
+        close(device)
+        let text = Array("process \(getpid())\n".utf8)
+        try #require(write(STDOUT_FILENO, text, text.count) == text.count)
+    }
+
+    static func options(_ type: String = "xterm-256color") -> TerminalOptions {
+        TerminalOptions(environment: ["TERM": type, "LANG": "C.UTF-8"])
+    }
+
+    static func exitCode(after signal: CInt) -> CInt { 100 + signal }
+
+    /// Runs on the terminal until `q`, the end of input, or a signal says that it is over.
+    static func run(on path: String, _ options: TerminalOptions = options()) throws {
+        try attach(to: path)
+        try TerminalProgram(options).run()
+    }
+
+    private init(_ options: TerminalOptions) {
+        self.options = options
+    }
+
+    private func run() throws {
+        try openOnWorker()
+        end.wait()
+        terminal.withLock { $0 }?.close()
+        if let signal = endingSignal.withLock({ $0 }) {
+            exit(Self.exitCode(after: signal))
+        }
+    }
+
+    /// Opens the terminal from one of Dispatch's workers, which block nearly every signal.
+    private func openOnWorker() throws {
+        let result = Mutex<Result<NcursesTerminal, any Error>?>(nil)
+        let isOpen = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            let opened = Result<NcursesTerminal, any Error> {
+                try NcursesTerminal.open(self.options) { self.handle($0) }
+            }
+            result.withLock { $0 = opened }
+            isOpen.signal()
+        }
+        isOpen.wait()
+        let opened = try #require(result.withLock { $0 }).get()
+        terminal.withLock { $0 = opened }
+        show(opened)
+    }
+
+    private func handle(_ event: InputEvent) {
+        events.increment()
+        guard let terminal = terminal.withLock({ $0 }) else { return }
+        terminal.copy("\(event)")
+        show(terminal)
+        switch event {
+        case .key(KeyEvent(.character("q"))), .closed: end.signal()
+        case .terminate(let signal):
+            endingSignal.withLock { $0 = signal }
+            end.signal()
+        case .key(KeyEvent(.character("Q"))):
+            terminal.close()
+            end.signal()
+        case .key(KeyEvent(.character("!"))): abort()
+        case .key(KeyEvent(.character("x"))): exit(3)
+        case .key(.control("z")): terminal.suspend()
+        default: break
+        }
+    }
+
+    private func show(_ terminal: NcursesTerminal) {
+        var buffer = Buffer(size: terminal.size)
+        buffer.write("测试 e\u{301} frame", x: 1, y: 1, style: Style(foreground: .palette(208), attributes: .bold))
+        buffer.write("\(events.count) events", x: 1, y: 2)
+        terminal.present(Frame(buffer: buffer, cursor: Point(x: 0, y: 3)))
+    }
+}
