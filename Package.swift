@@ -83,6 +83,12 @@ let package = Package(
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
             exclude: ["Browse", "Help", "Home", "Lab", "Reader", "Search"].map { "\($0)/Snapshots" }
         ),
-        tests("backlab", ["Content", "KnowledgeStore", "LabKit", "Screens"]),
+        tests(
+            "backlab",
+            [
+                "Content", "KnowledgeStore", "LabKit", "Screens", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
     ]
 )

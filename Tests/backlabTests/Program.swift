@@ -7,29 +7,35 @@ enum Program {
         var status: Int32
         var output: String
         var errors: String
+
+        /// Standard output's one JSON document.
+        func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8)) }
     }
 
-    /// In a home of its own, without a terminal.
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
-        let home = try TemporaryFolder()
+    /// To its end, in a home of its own unless one is given, without a terminal.
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        home: TemporaryFolder? = nil
+    ) throws -> Run {
+        try start(arguments, environment: environment, home: home).end()
+    }
+
+    /// - Parameter output: standard output; a file that ends up in the run's result if none is given.
+    static func start(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        home: TemporaryFolder? = nil,
+        output: FileHandle? = nil
+    ) throws -> RunningProgram {
+        let home = try home ?? TemporaryFolder()
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.environment = ["HOME": home.url.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
             .merging(environment) { $1 }
-        // Files, so that no pipe can fill up while nobody reads it.
-        let output = try home.write("", to: "output")
-        let errors = try home.write("", to: "errors")
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        return Run(
-            status: process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8)
-        )
+        return try RunningProgram(process, home: home, output: output)
     }
 
     private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

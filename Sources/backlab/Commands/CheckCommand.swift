@@ -36,12 +36,8 @@ struct CheckCommand: AsyncParsableCommand {
             issues += try await Checker(root: root, runsLabs: !noRun).issues(halves: halves)
         }
         for issue in issues { StandardOutput.line(issue.description) }
-        let errors = issues.count { $0.severity == .error }
-        let warnings = issues.count - errors
-        StandardError.line(
-            issues.isEmpty ? "No problems." : "\(errors) errors, \(warnings) warnings."
-        )
-        if errors > 0 { throw ExitStatus.checkFailed }
+        StandardError.line(Checker.summary(issues))
+        if issues.contains(where: { $0.severity == .error }) { throw ExitStatus.checkFailed }
     }
 }
 
@@ -66,6 +62,14 @@ struct Checker {
             issues += try await LabVerifier(runner: EngineRunner()).verify(try LabManifest.load(id: id, root: root))
         }
         return issues
+    }
+
+    /// `2 errors, 1 warning.`
+    static func summary(_ issues: [ContentIssue]) -> String {
+        guard !issues.isEmpty else { return "No problems." }
+        let errors = issues.count { $0.severity == .error }
+        let warnings = issues.count - errors
+        return "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")."
     }
 
     /// Written and planned ones. A topic's id is its file's name; whether it is the right one, the content's linter says.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Foundation
 import KnowledgeStore
+import LabKit
 import NcursesBackend
 import TerminalUI
 
@@ -16,7 +17,13 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var content: ContentOptions
 
     func run() throws {
-        let findings = Doctor(content: content.folder, environment: ProcessInfo.processInfo.environment).findings()
+        let doctor = Doctor(
+            content: content.folder,
+            environment: ProcessInfo.processInfo.environment,
+            columns: StandardOutput.isTerminal ? StandardOutput.columns : nil,
+            noise: TimerNoise.measure()
+        )
+        let findings = doctor.findings()
         if json.isOn {
             try JSONOutput.write(findings)
         } else {
@@ -48,6 +55,9 @@ struct Finding: Encodable, Equatable {
 struct Doctor {
     var content: String?
     var environment: [String: String]
+    /// Of standard output; nil where it isn't a terminal.
+    var columns: Int?
+    var noise: TimerNoise
 
     func findings() -> [Finding] {
         [terminal, locale, colours, database] + storage + [timer]
@@ -62,10 +72,10 @@ struct Doctor {
                     "TERM isn't set; the interface can't start. Set it to your terminal's name, such as xterm-256color."
             )
         }
-        guard StandardOutput.isTerminal else {
+        guard let columns else {
             return Finding(subject: "Terminal", result: .lesser, text: "\(name); standard output isn't a terminal here")
         }
-        return Finding(subject: "Terminal", result: .fine, text: "\(name), \(StandardOutput.columns) columns")
+        return Finding(subject: "Terminal", result: .fine, text: "\(name), \(columns) columns")
     }
 
     private var locale: Finding {
@@ -102,6 +112,11 @@ struct Doctor {
     }
 
     private var storage: [Finding] {
+        do {
+            _ = try Folders(environment: environment)
+        } catch {
+            return [Finding(subject: "Folders", result: .broken, text: "\(error)")]
+        }
         let workspace: Workspace
         do {
             workspace = try Workspace(content: content, environment: environment)
@@ -122,7 +137,9 @@ struct Doctor {
                 return Finding(
                     subject: "Index",
                     result: .lesser,
-                    text: "\(problems.count) files can't be read, the first: \(first); backlab check lists them"
+                    text: problems.count == 1
+                        ? "a file can't be read: \(first); backlab check tells more"
+                        : "\(problems.count) files can't be read, the first: \(first); backlab check lists them"
                 )
             }
             if let notice = index.report.notice { return Finding(subject: "Index", result: .lesser, text: notice) }
@@ -148,9 +165,8 @@ struct Doctor {
 
     /// How late a sleep of 1 ms ends: what a lab's timing claims rest on.
     private var timer: Finding {
-        let lateness = TimerNoise.measure()
-        let text = "sleeps of 1 ms end \(milliseconds(lateness.median)) late, at worst \(milliseconds(lateness.worst))"
-        return lateness.median < .milliseconds(2)
+        let text = "sleeps of 1 ms end \(milliseconds(noise.median)) late, at worst \(milliseconds(noise.worst))"
+        return noise.median < .milliseconds(2)
             ? Finding(subject: "Timer", result: .fine, text: text)
             : Finding(
                 subject: "Timer",
@@ -160,6 +176,6 @@ struct Doctor {
     }
 
     private func milliseconds(_ duration: Duration) -> String {
-        "\((duration / .milliseconds(1) * 100).rounded() / 100) ms"
+        "\(Quantity.plain((duration / .milliseconds(1) * 100).rounded() / 100)) ms"
     }
 }

@@ -119,7 +119,7 @@ struct LabRunCommand: AsyncParsableCommand {
         if json.isOn {
             StandardOutput.line(String(decoding: try report.json(), as: UTF8.self))
         } else {
-            TextOutput.write(ReportListing(report: report, manifest: manifest).lines())
+            TextOutput.write(ReportListing(report: report, manifest: manifest).lines(columns: TextOutput.columns))
         }
         if report.exitCode != 0 { throw ExitStatus(rawValue: report.exitCode) ?? .environment }
     }
@@ -151,6 +151,6 @@ struct LabServeCommand: AsyncParsableCommand {
         }
         let session = HeadlessLab(manifest: manifest, options: options, showsProgress: true)
         let report = try await session.run()
-        TextOutput.write(ReportListing(report: report, manifest: manifest).lines())
+        TextOutput.write(ReportListing(report: report, manifest: manifest).lines(columns: TextOutput.columns))
     }
 }

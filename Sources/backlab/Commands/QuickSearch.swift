@@ -25,7 +25,7 @@ extension QuickSearch {
                 }
                 limit = value
             case "--content":
-                guard let value = rest.popFirst() else { return nil }
+                guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
                 content = value
             case _ where argument.hasPrefix("-"):
                 return nil

@@ -79,7 +79,7 @@ struct SearchListing {
                 separator: " · "
             )
             line.append("  \(hit.reference)", style: Style(foreground: .ansi(6)))
-            line.append("  \(place)", style: .dimmed)
+            if !place.isEmpty { line.append("  \(place)", style: .dimmed) }
             lines.append(line)
             guard !hit.extract.segments.isEmpty else { continue }
             lines.append(

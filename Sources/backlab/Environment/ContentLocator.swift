@@ -32,12 +32,13 @@ struct ContentLocator {
 
     private func named(_ path: String, by name: String) throws(CommandError) -> ContentRoot {
         let url = URL(filePath: path, directoryHint: .isDirectory)
-        guard isFolder(ContentRoot(url).content) else {
+        let root = ContentRoot(url)
+        guard isFolder(root.content) else {
             throw .environment(
-                "\(name) says \(path), but there is no folder \(path)/content; name the folder that holds it."
+                "\(name) says \(path), but there is no folder \(root.content.path); name the folder that holds it."
             )
         }
-        return ContentRoot(url)
+        return root
     }
 }
 

@@ -6,8 +6,6 @@ struct Folders: Equatable {
     var cache: URL
     /// The learner's record.
     var data: URL
-    /// Logs, which nobody misses.
-    var state: URL
 
     /// - Parameter environment: `XDG_*` in it count only if they are absolute, as the specification asks.
     init(environment: [String: String]) throws(CommandError) {
@@ -27,6 +25,5 @@ struct Folders: Equatable {
         }
         cache = try folder("XDG_CACHE_HOME", ".cache")
         data = try folder("XDG_DATA_HOME", ".local/share")
-        state = try folder("XDG_STATE_HOME", ".local/state")
     }
 }

@@ -6,7 +6,7 @@ struct ReportListing {
     var report: LabReport
     var manifest: LabManifest
 
-    func lines() -> [Line] {
+    func lines(columns: Int) -> [Line] {
         var lines = [
             Line(manifest.title, style: Style(attributes: .bold)),
             Line(
@@ -19,7 +19,7 @@ struct ReportListing {
         lines += report.checks.map(line)
         if let law = manifest.law {
             lines.append(.empty)
-            lines += TextWrap.wrap(Line(law, style: .dimmed), columns: TextOutput.columns)
+            lines += TextWrap.wrap(Line(law, style: .dimmed), columns: columns)
         }
         return lines
     }

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 
 /// Writes to the terminal or pipe. A reader that has gone ends the program quietly, as `yes | head` does.
@@ -37,7 +38,14 @@ enum StandardOutput {
 enum StandardError {
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static func line(_ text: String) { write(text + "\n") }
+    static func line(_ text: String) { write(harmless(text) + "\n") }
+
+    /// Arguments, file names and outsiders' requests are quoted in what is said here, and a terminal must obey none of
+    /// them. Each character is judged alone: of an escape sequence the opening goes and the rest is shown, so that one
+    /// that nobody closed doesn't hide what comes after it.
+    static func harmless(_ text: String) -> String {
+        text.unicodeScalars.map { String($0).withoutControlCharacters }.joined()
+    }
 
     static func write(_ text: String) {
         // What can't be said on standard error can't be said at all.

@@ -14,13 +14,22 @@ enum TextOutput {
     static func write(_ lines: [Line]) {
         let isTerminal = StandardOutput.isTerminal
         let isColoured = isColoured(environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal)
+        StandardOutput.write(
+            text(of: lines, columns: isTerminal ? StandardOutput.columns : nil, isColoured: isColoured)
+        )
+    }
+
+    /// - Parameter columns: what is longer ends with an ellipsis; nil cuts nothing.
+    static func text(of lines: [Line], columns: Int?, isColoured: Bool) -> String {
         var text = ""
         for line in lines {
-            let shown = isTerminal ? line.truncated(toColumns: StandardOutput.columns) : line
+            // Paths and variables are shown as well as content, which was cleaned when it was read.
+            let clean = Line(line.spans.map { Span($0.text.printable, style: $0.style) })
+            let shown = columns.map { clean.truncated(toColumns: $0) } ?? clean
             text += isColoured ? ANSIText.render(shown) : shown.text
             text += "\n"
         }
-        StandardOutput.write(text)
+        return text
     }
 }
 
