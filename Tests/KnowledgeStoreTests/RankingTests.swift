@@ -104,6 +104,8 @@ import Testing
         // Words may stand in title and text of one topic, in any part.
         ("stampede lea", ["cache-stampede"]),
         ("fencing renews", ["locks"]),
+        // Or in a heading and another part's text.
+        ("single herd larger", ["cache-stampede"]),
         // All words must be there.
         ("stampede fencing", []),
     ])

@@ -1,5 +1,6 @@
 import Content
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Screens
