@@ -5,7 +5,8 @@ extension CorpusRule {
     static let namesAreDistinct = CorpusRule { index in
         var owners: [String: TopicID] = [:]
         for topic in index.corpus.topics {
-            owners[topic.value.header.title.lowercased(), default: topic.value.id] = topic.value.id
+            let title = topic.value.header.title.lowercased()
+            owners[title] = owners[title] ?? topic.value.id
         }
         var issues: [ContentIssue] = []
         for topic in index.corpus.topics {

@@ -84,8 +84,9 @@ extension ContentIssue {
         func line(_ mark: Mark) -> Int { max(mark.line, 1) + firstLine - 1 }
         switch error {
         case .parser(let context?, let problem, _, _) where problem.contains("expected ',' or"),
-            .scanner(let context?, let problem, _, _) where problem.contains("unexpected end of stream"):
-            // Where the list or the quotation begins says more than where its end was missed.
+            .scanner(let context?, let problem, _, _)
+        where problem.contains("unexpected end of stream") || problem.contains("expected ':'"):
+            // Where the list, the quotation or the word begins says more than where its end was missed.
             self.init(file: file, line: line(context.mark), "YAML: \(problem)\(Self.remedy(for: problem))")
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
@@ -105,7 +106,9 @@ extension ContentIssue {
         if problem.contains("mapping values are not allowed") { return "; put quotes round a text that holds a colon" }
         if problem.contains("a tab character") { return "; indent with spaces" }
         if problem.contains("cannot start any token") { return "; indent with spaces and quote odd characters" }
-        if problem.contains("expected <block end>") { return "; check the indentation and the quotes" }
+        if problem.contains("expected key") || problem.contains("'-' indicator") || problem.contains("block sequence") {
+            return "; check the indentation and the quotes"
+        }
         if problem.contains("did not find expected ',' or") { return "; close the list with ]" }
         if problem.contains("could not find expected ':'") { return "; each line is \"key: value\"" }
         if problem.contains("unexpected end of stream") { return "; close the quotes" }

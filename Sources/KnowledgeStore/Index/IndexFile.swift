@@ -19,5 +19,18 @@ struct IndexFile: Equatable, Sendable {
     /// Where a new index grows before it takes the old one's place.
     var building: String { path + ".building" }
 
+    /// The schema's version in the name of an index or of a file that belongs to one (`-wal`, `.building`…); nil for any
+    /// other name.
+    static func schemaVersion(inName name: String) -> Int? {
+        let parts = name.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "index", parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        let hash = parts[2].prefix(while: \.isHexDigit)
+        let endings = [""] + sidecars(of: "") + [".building"] + sidecars(of: ".building")
+        guard !hash.isEmpty, endings.contains(where: { parts[2] == hash + ".sqlite" + $0 }) else { return nil }
+        return Int(parts[1])
+    }
+
     static func sidecars(of path: String) -> [String] { [path + "-wal", path + "-shm", path + "-journal"] }
 }

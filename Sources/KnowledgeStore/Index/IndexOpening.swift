@@ -145,6 +145,7 @@ struct IndexOpening: Sendable {
         // The old index's log must be gone before the new file stands in its place, or it would be read into it.
         try Folder.remove(IndexFile.sidecars(of: file.path))
         try Folder.move(file.building, to: file.path)
+        removeOlderIndexes()
         return report
     }
 

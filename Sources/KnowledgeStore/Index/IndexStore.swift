@@ -8,6 +8,9 @@ final class IndexStore: Sendable {
         var queue: DatabaseQueue
         /// Grows with each interruption; a query that began under another number is over.
         var generation = 0
+        /// Those on which a query runs at this moment. Only these are interrupted: the `BEGIN` and `COMMIT` around a
+        /// query are statements too, and a transaction that can't be ended ends the program.
+        var running: [DatabaseQueue] = []
     }
 
     private let state: Mutex<State>
@@ -24,11 +27,10 @@ final class IndexStore: Sendable {
     }
 
     func interrupt() {
-        let queue = state.withLock {
-            $0.generation += 1
-            return $0.queue
+        state.withLock { state in
+            state.generation += 1
+            for queue in state.running { queue.interrupt() }
         }
-        queue.interrupt()
     }
 
     /// Runs queries. Where they come upon damage the index is built anew, and they run once more.
@@ -50,6 +52,8 @@ final class IndexStore: Sendable {
     ) throws -> Value {
         do {
             return try queue.read { database in
+                state.withLock { $0.running.append(queue) }
+                defer { state.withLock { $0.running.removeAll { $0 === queue } } }
                 let reader = IndexReader(database: database) { self.state.withLock { $0.generation != generation } }
                 try reader.checkInterruption()
                 return try query(reader)

@@ -22,7 +22,7 @@ extension KnowledgeIndex {
         try store.read { reader in
             let sql = """
                 SELECT e.id, e.key, e.title, p.audience, p.weeks, p.outcome FROM path p JOIN entry e ON e.id = p.entry
-                ORDER BY p.weeks, e.title
+                ORDER BY p.weeks, e.title, e.key
                 """
             return try reader.all(sql) { row in
                 LearningPath(
@@ -49,7 +49,8 @@ extension KnowledgeIndex {
     public func labs() throws -> [LabEntry] {
         try store.read { reader in
             let sql = """
-                SELECT key, title, summary, topics, level, minutes FROM entry WHERE kind = 'lab' ORDER BY level, title
+                SELECT key, title, summary, topics, level, minutes FROM entry WHERE kind = 'lab'
+                ORDER BY level, title, key
                 """
             return try reader.all(sql) { row in
                 LabEntry(
@@ -68,7 +69,8 @@ extension KnowledgeIndex {
     public func glossary() throws -> [GlossaryTerm] {
         try store.read { reader in
             let sql = """
-                SELECT key, title, summary, topics, aliases FROM entry WHERE kind = 'term' ORDER BY title COLLATE NOCASE
+                SELECT key, title, summary, topics, aliases FROM entry WHERE kind = 'term'
+                ORDER BY title COLLATE NOCASE, key
                 """
             return try reader.all(sql) { row in
                 GlossaryTerm(
@@ -93,7 +95,7 @@ extension KnowledgeIndex {
         try store.read { reader in
             let sql = """
                 SELECT e.key, e.title, e.summary, s.path FROM entry e JOIN source s ON s.id = e.source
-                WHERE e.kind = ? ORDER BY e.title COLLATE NOCASE
+                WHERE e.kind = ? ORDER BY e.title COLLATE NOCASE, e.key
                 """
             return try reader.all(sql, [kind.rawValue]) { row in
                 let reference = ContentReference(kind: kind, id: try row[0])
@@ -107,7 +109,7 @@ extension KnowledgeIndex {
         try store.read { reader in
             let sql = """
                 SELECT e.key, e.title, e.summary, s.path FROM entry e JOIN source s ON s.id = e.source
-                WHERE e.kind = ?1 AND (e.key = ?2 OR e.id IN (SELECT entry FROM formerly WHERE old = ?2))
+                WHERE e.kind = ?1 AND (e.key = ?2 OR e.id = \(TopicSummary.formerOwner("?2")))
                 ORDER BY e.key <> ?2 LIMIT 1
                 """
             let arguments: StatementArguments = [reference.kind.rawValue, reference.id]

@@ -17,7 +17,7 @@ extension KnowledgeIndex {
         try store.read { reader in
             let sql = "WHERE e.kind = 'topic' AND e.key = ?"
             if let topic = try TopicSummary.fetch(reader, sql, [id.rawValue]).first { return topic }
-            let renamed = "WHERE e.kind = 'topic' AND e.id IN (SELECT entry FROM formerly WHERE old = ?)"
+            let renamed = "WHERE e.id = \(TopicSummary.formerOwner("?1"))"
             return try TopicSummary.fetch(reader, renamed, [id.rawValue]).first
         }
     }
@@ -25,15 +25,14 @@ extension KnowledgeIndex {
     /// From each former id to the present one: what the learner's record follows.
     public func renamedTopics() throws -> [TopicID: TopicID] {
         try store.read { reader in
-            var renamed: [TopicID: (entry: Int64, id: TopicID)] = [:]
+            var renamed: [TopicID: (band: Int64, id: TopicID)] = [:]
             // From the few former ids to the many entries: asked to sort by entry, SQLite scans them all at each start.
-            let sql = "SELECT old, e.id, key FROM formerly CROSS JOIN entry e ON e.id = formerly.entry"
+            let sql = "SELECT old, e.id >> 40, key FROM formerly CROSS JOIN entry e ON e.id = formerly.entry"
             try reader.each(sql) { row in
                 let old = TopicID(try row[0] as String)
-                let entry: Int64 = try row[1]
-                // Of two topics that claim an id, the more important has it.
-                guard renamed[old].map({ entry < $0.entry }) ?? true else { return }
-                renamed[old] = (entry, TopicID(try row[2] as String))
+                let claim = (band: try row[1] as Int64, id: TopicID(try row[2] as String))
+                guard renamed[old].map({ claim < $0 }) ?? true else { return }
+                renamed[old] = claim
             }
             return renamed.mapValues(\.id)
         }
@@ -57,6 +56,15 @@ extension KnowledgeIndex {
 }
 
 extension TopicSummary {
+    /// SQL for the entry of the topic that once had the id in `argument`. Of two that claim it, the more important has
+    /// it, then the first in the alphabet: numbers within a band tell only in which order files came to be read.
+    static func formerOwner(_ argument: String) -> String {
+        """
+        (SELECT o.id FROM formerly f JOIN entry o ON o.id = f.entry WHERE f.old = \(argument)
+         ORDER BY o.id >> 40, o.key LIMIT 1)
+        """
+    }
+
     /// - parameter condition: A constant `WHERE`, so that its statement stays prepared.
     fileprivate static func fetch(
         _ reader: IndexReader,
@@ -66,7 +74,7 @@ extension TopicSummary {
         let sql = """
             SELECT e.key, e.title, e.category, e.level, e.minutes, e.summary, e.labs, e.requires, s.path, e.questions
             FROM entry e JOIN source s ON s.id = e.source LEFT JOIN category c ON c.id = e.category
-            \(condition) ORDER BY c.position IS NULL, c.position, e.category, e.level, e.title
+            \(condition) ORDER BY c.position IS NULL, c.position, e.category, e.level, e.title, e.key
             """
         return try reader.all(sql, arguments) { row in
             TopicSummary(

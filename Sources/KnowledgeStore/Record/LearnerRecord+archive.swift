@@ -69,7 +69,7 @@ extension ArchivedReading {
             """
         try database.cachedStatement(sql: state)
             .execute(arguments: [topic.rawValue, self.state.rawValue, stateDate.timeIntervalSince1970])
-        guard let place else { return }
+        guard let place = place?.bounded else { return }
         let position = """
             UPDATE reading SET part = ?2, line = ?3, fraction = ?4, place_date = ?5
             WHERE topic = ?1 AND (place_date IS NULL OR place_date < ?5)

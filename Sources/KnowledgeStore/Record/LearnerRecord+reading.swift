@@ -49,7 +49,7 @@ extension LearnerRecord {
         line: Int,
         fraction: Double
     ) throws(RecordError) {
-        let date = now().timeIntervalSince1970
+        let place = ReadingPlace(part: part, line: line, fraction: fraction, date: now()).bounded
         try write(.lazy) { database in
             let sql = """
                 INSERT INTO reading (topic, state, state_date, part, line, fraction, place_date)
@@ -58,9 +58,9 @@ extension LearnerRecord {
                   state_date = iif(state = 'unread', ?5, state_date), state = iif(state = 'unread', 'reading', state),
                   part = ?2, line = ?3, fraction = ?4, place_date = ?5
                 """
-            let fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
-            try database.cachedStatement(sql: sql)
-                .execute(arguments: [topic.rawValue, part?.rawValue, max(line, 1), fraction, date])
+            try database.cachedStatement(sql: sql).execute(arguments: [
+                topic.rawValue, place.part?.rawValue, place.line, place.fraction, place.date.timeIntervalSince1970,
+            ])
         }
     }
 
@@ -103,6 +103,14 @@ extension LearnerRecord {
 }
 
 extension ReadingPlace {
+    /// With a line from 1 and a fraction from 0 to 1: an archive may hold anything, and screens count on both.
+    var bounded: ReadingPlace {
+        var place = self
+        place.line = max(line, 1)
+        place.fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
+        return place
+    }
+
     /// From `part, line, fraction, place_date`.
     fileprivate init(_ row: Row) {
         let part: String? = row[0]

@@ -3,7 +3,7 @@ public import Foundation
 
 /// The whole record as one JSON document, for a backup or another machine.
 ///
-///     {"format": "backlab-record", "version": 1, "exported": "2026-11-21T09:30:00Z",
+///     {"format": "backlab-record", "version": 1, "exported": 1795253400.5,
 ///      "reading": […], "labRuns": […], "predictions": […]}
 public struct RecordArchive: Codable, Equatable, Sendable {
     public static let format = "backlab-record"
@@ -42,6 +42,7 @@ public struct RecordArchive: Codable, Equatable, Sendable {
     public init(json: Data) throws(RecordError) {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
+        var isExport = false
         do {
             let kind = try decoder.decode(Kind.self, from: json)
             guard kind.format == RecordArchive.format else {
@@ -52,13 +53,14 @@ public struct RecordArchive: Codable, Equatable, Sendable {
             guard kind.version <= RecordArchive.currentVersion else {
                 throw RecordError.badArchive("it comes from a newer version of backlab; update this one first")
             }
+            isExport = true
             self = try decoder.decode(RecordArchive.self, from: json)
         } catch let error as RecordError {
             throw error
         } catch let error as DecodingError {
-            throw .badArchive(
-                "it isn't an export of backlab's progress (\(error.place)); make one with `progress export`"
-            )
+            // Of a number that its type can't hold the decoder doesn't say where it stands.
+            let place = error.place ?? (isExport ? "a number is too large or not whole" : "no JSON object")
+            throw .badArchive("it isn't an export of backlab's progress (\(place)); make one with `progress export`")
         } catch {
             throw .badArchive("\(error)")
         }
@@ -87,19 +89,19 @@ public struct ArchivedReading: Codable, Equatable, Sendable {
 }
 
 extension DecodingError {
-    /// Where in the document, in words of JSON: `labRuns.3.seed`.
-    fileprivate var place: String {
+    /// Where in the document, in words of JSON: `at labRuns.3.seed`; nil where the decoder doesn't know.
+    fileprivate var place: String? {
         switch self {
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
             DecodingError.path(context.codingPath)
         case .keyNotFound(let key, let context): DecodingError.path(context.codingPath + [key])
-        @unknown default: "it can't be decoded"
+        @unknown default: nil
         }
     }
 
-    private static func path(_ keys: [any CodingKey]) -> String {
+    private static func path(_ keys: [any CodingKey]) -> String? {
         keys.isEmpty
-            ? "no JSON object"
+            ? nil
             : "at " + keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
     }
 }
