@@ -27,7 +27,8 @@ struct HomeLoader {
         guard let last = try services.record.lastRead(), let topic = try services.index.topic(last.topic) else {
             return nil
         }
-        let left = Double(topic.minutes) * (1 - last.place.fraction)
+        // A record that somebody else wrote may hold any number.
+        let left = Double(topic.minutes) * (1 - min(max(last.place.fraction, 0), 1))
         return HomeData.Resume(topic: topic, place: last.place, minutesLeft: max(1, Int(left.rounded(.up))))
     }
 }
