@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import LabKit
+import TestSupport
 import Testing
 
 struct LabLinterTests {
@@ -29,7 +30,15 @@ struct LabLinterTests {
         )
     }
 
-    @Test func aRootWithoutLabsHasNone() {
-        #expect(LabLinter(root: ContentRoot(URL(filePath: "/nowhere"))).lint() == [])
+    @Test func aRootWithoutLabsHasNone() throws {
+        let folder = try TemporaryFolder()
+        #expect(LabLinter(root: ContentRoot(folder.url)).lint() == [])
+    }
+
+    @Test func labsThatNobodyCouldLookAtAreAnIssue() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("not a folder", to: "labs")
+        let issues = LabLinter(root: ContentRoot(folder.url)).lint().map(\.description)
+        #expect(issues == ["labs: the folder can't be read: Not a directory; check its permissions"])
     }
 }

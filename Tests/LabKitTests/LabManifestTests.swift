@@ -7,7 +7,7 @@ struct LabManifestTests {
 
     init() throws { manifest = try LabManifest.load(id: "idempotency", root: IdempotencyFiles.root) }
 
-    @Test func theShippedLabReadsWhole() {
+    @Test func theShippedLabReadsWhole() throws {
         #expect(manifest.title == "Idempotency keys")
         #expect(manifest.topics == ["idempotency", "retries-and-backoff"])
         #expect(manifest.run == RunLength(.seconds(10)))
@@ -20,7 +20,7 @@ struct LabManifestTests {
         #expect(manifest.charts.map(\.form) == [.value, .rate, .percentiles])
         #expect(manifest.checks.map(\.id) == ["charged-once", "all-heard", "real-loss", "real-overlap"])
         #expect(manifest.guide.steps.count == 4)
-        #expect(LabManifest.ids(in: IdempotencyFiles.root).contains("idempotency"))
+        #expect(try LabManifest.ids(in: IdempotencyFiles.root).contains("idempotency"))
     }
 
     @Test func defaultsAndSolutionAreInBaseUnits() {

@@ -13,7 +13,13 @@ public struct LabLinter: Sendable {
 
     /// Sorted by file and line.
     public func lint() -> [ContentIssue] {
-        LabManifest.ids(in: root).flatMap(lint)
+        let ids: [String]
+        do throws(ContentIssue) {
+            ids = try LabManifest.ids(in: root)
+        } catch {
+            return [error]
+        }
+        return ids.flatMap(lint)
             .sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
     }
 

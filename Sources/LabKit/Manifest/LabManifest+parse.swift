@@ -21,11 +21,10 @@ extension LabManifest {
     }
 
     /// The ids of the folders in `labs/` that hold a `lab.yml`, sorted; none where there is no such folder.
-    public static func ids(in root: ContentRoot) -> [String] {
-        // A base without labs is no error.
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.labs.path)) ?? []
-        return names.filter { FileManager.default.fileExists(atPath: root.lab($0).appending(path: "lab.yml").path) }
-            .sorted()
+    ///
+    /// - Throws: where the folder is there and can't be read: labs that nobody looked at mustn't count as checked.
+    public static func ids(in root: ContentRoot) throws(ContentIssue) -> [String] {
+        try ContentLibrary(root: root).labFolders().map(\.id)
     }
 
     static func read(_ name: String, of id: String, _ root: ContentRoot) throws(ContentIssue) -> String {

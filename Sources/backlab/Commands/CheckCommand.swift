@@ -47,7 +47,7 @@ struct Checker {
     var runsLabs: Bool
 
     func issues(halves: Set<String>) async throws -> [ContentIssue] {
-        let labs = LabManifest.ids(in: root)
+        let labs = try LabManifest.ids(in: root)
         var issues: [ContentIssue] = []
         if halves.contains("content") {
             issues += ContentLinter(library: ContentLibrary(root: root), labs: labs).lint()
