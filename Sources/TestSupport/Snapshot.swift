@@ -15,11 +15,13 @@ public func expectSnapshot(_ picture: String, _ name: String, testFile: String =
     let folder = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Snapshots")
     let file = folder.appending(path: "\(name).txt")
     let picture = picture.hasSuffix("\n") ? picture : picture + "\n"
-    guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
+    // One that is there and can't be read is an error, and not overwritten.
+    guard FileManager.default.fileExists(atPath: file.path) else {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try picture.write(to: file, atomically: true, encoding: .utf8)
         throw SnapshotMismatch(description: "There was no \(name).txt; it is written now. Look at it:\n\(picture)")
     }
+    let expected = try String(contentsOf: file, encoding: .utf8)
     guard expected == picture else {
         let lines = zip(
             expected.split(separator: "\n", omittingEmptySubsequences: false),

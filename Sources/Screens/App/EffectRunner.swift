@@ -76,7 +76,7 @@ package struct EffectRunner: Sendable {
         case .savePrediction(let entry):
             try services.record.addPrediction(PredictionRecord(entry, date: services.now()))
         case .saveLabRun(let report):
-            try services.record.addLabRun(LabRunRecord(report, date: services.now()))
+            try services.record.addLabRun(try LabRunRecord(report, date: services.now()))
         case .copy(let text):
             background.copy(text)
         case .suspend:

@@ -5,8 +5,9 @@ public import LabKit
 
 extension LabRunRecord {
     /// A finished run as the record keeps it. `date` is when it ended.
-    public init(_ report: LabReport, date: Date) {
-        self.init(
+    /// - Throws: where settings or verdicts hold what JSON can't say, such as an infinite number.
+    public init(_ report: LabReport, date: Date) throws {
+        try self.init(
             lab: report.lab,
             date: date,
             seed: report.seed,
@@ -17,12 +18,10 @@ extension LabRunRecord {
         )
     }
 
-    private static func json(_ value: some Encodable) -> String {
+    private static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Neither settings nor verdicts hold anything that JSON can't say: no NaN, no infinity.
-        guard let data = try? encoder.encode(value) else { return "null" }
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 

@@ -42,6 +42,6 @@ struct HeadlessLab {
 
     /// A run counts like one in the interface.
     func record(_ report: LabReport, in workspace: Workspace) throws {
-        try workspace.record().addLabRun(LabRunRecord(report, date: Date()))
+        try workspace.record().addLabRun(try LabRunRecord(report, date: Date()))
     }
 }
