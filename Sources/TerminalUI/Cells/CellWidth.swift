@@ -38,7 +38,8 @@ public enum CellWidth {
         scalar.value < 0x300 || measured(scalar) >= 0
     }
 
-    // A locale object is never written to after `newlocale` has returned it, and this one is never freed.
+    // Why this is safe: Swift makes a static once, whichever thread comes first; nothing writes to a locale object after
+    // `newlocale` has returned it, and this one is never freed; `uselocale` sets the locale of the calling thread alone.
     private nonisolated(unsafe) static let locale: locale_t? =
         newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) ?? newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nil)
 
