@@ -10,7 +10,10 @@ import corpus
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 # Each peer's Debian package.
-PEERS = {"less": "less", "fzf": "fzf", "mc": "mc", "sqlite3": "sqlite3"}
+PEERS = {
+    "less": "less", "fzf": "fzf", "mc": "mc", "sqlite3": "sqlite3", "redis-benchmark": "redis-tools",
+    "redis-server": "redis-server", "nginx": "nginx-light", "wrk": "wrk", "beanstalkd": "beanstalkd",
+}
 SHIPPED = "shipped"
 
 
@@ -43,7 +46,11 @@ class Bench:
         self.program = str(program)
         self.scratch = Path(scratch)
         self.rounds = rounds
+        # For what takes seconds each time.
+        self.long_rounds = max(1, rounds // 4)
         self.sizes = sizes
+        # Of a lab; fewer where less time is to be spent.
+        self.starts = min(1_000, 50 * rounds)
         home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
         self.cache = Path(home) / "backlab-benchmarks"
         self.cache.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,7 @@ class Sample:
 
 @dataclass
 class Row:
-    """One line of the table. The ratio is ours by the peer's: below 1 we are ahead."""
+    """One line of the table. The ratio is ours by the peer's: of times and sizes below 1 we are ahead, of rates above."""
 
     what: str
     unit: str
@@ -37,6 +37,8 @@ class Row:
     peer_name: str = ""
     peer: Sample = None
     budget: str = ""
+    # The ratio of each round by itself: what a slow minute does to a rate, it does to both.
+    by_round: bool = False
 
     def against(self, peers):
         """A line for each of several peers; this one alone where there is none."""
@@ -44,7 +46,9 @@ class Row:
 
     def cells(self):
         ratio = "-"
-        if self.ours.values and self.peer and self.peer.values and self.peer.median:
+        if self.by_round and self.ours.values and self.peer:
+            ratio = number(Sample([ours / peer for ours, peer in zip(self.ours.values, self.peer.values)]).median)
+        elif self.ours.values and self.peer and self.peer.values and self.peer.median:
             ratio = number(self.ours.median / self.peer.median)
             if self.ours.has_tail and self.peer.has_tail:
                 ratio += " / " + number(percentile(self.ours.values, 0.99) / percentile(self.peer.values, 0.99))
@@ -57,7 +61,7 @@ def number(value):
     if value == 0:
         return "0"
     digits = 2 if abs(value) < 10 else 1 if abs(value) < 100 else 0
-    return f"{value:.{digits}f}"
+    return f"{value:,.{digits}f}"
 
 
 def print_table(rows):

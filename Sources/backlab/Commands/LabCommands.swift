@@ -9,7 +9,7 @@ struct LabCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab",
         abstract: "Run a lab without the interface.",
-        subcommands: [LabShowCommand.self, LabRunCommand.self, LabServeCommand.self]
+        subcommands: [LabShowCommand.self, LabRunCommand.self, LabServeCommand.self, LabSoakCommand.self]
     )
 }
 
