@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import LabKit
 import Testing
 
@@ -214,6 +215,22 @@ struct LabManifestTests {
             #expect(!kind.metrics.isEmpty)
             #expect(Set(kind.metrics.map(\.name)).count == kind.metrics.count)
             #expect(kind.metrics.allSatisfy { !$0.meaning.isEmpty })
+        }
+    }
+
+    @Test func aKindsFiguresAreOfItsOwnMetrics() throws {
+        let labs = try FileManager.default.contentsOfDirectory(atPath: IdempotencyFiles.root.labs.path).sorted()
+        for id in labs {
+            for component in try LabManifest.load(id: id, root: IdempotencyFiles.root).components {
+                let known = Set(component.kind.metrics.map(\.name))
+                #expect(!component.kind.figures.isEmpty, "\(component.kind.name)")
+                for figure in component.kind.figures {
+                    #expect(known.isSuperset(of: figure.metrics), "\(component.kind.name): \(figure.metrics)")
+                    #expect(figure.metrics.isEmpty == (figure.form == .wire))
+                    guard case .slots(of: .metric(let capacity)) = figure.form else { continue }
+                    #expect(known.contains(capacity))
+                }
+            }
         }
     }
 }

@@ -105,7 +105,7 @@ final class LabSystem {
 
     /// The component that speaks to this one.
     private func caller(of component: Component) -> String {
-        manifest.components.first { $0.kind.target == component.id }?.id ?? "you"
+        manifest.components.first { $0.kind.targets.contains(component.id) }?.id ?? "you"
     }
 
     private func opening(_ future: EventLoopFuture<any Channel>, _ component: Component, _ port: Int)

@@ -32,22 +32,30 @@ extension FieldReader {
 
     private mutating func checkTargets(_ components: [Component]) {
         for (index, component) in components.enumerated() {
-            guard let target = component.kind.target else { continue }
-            guard let position = components.firstIndex(where: { $0.id == target }) else {
-                let known = components.map(\.id).joined(separator: ", ")
-                report(
-                    "\(component.id) refers to \"\(target)\", which isn't a component; one of: \(known)",
-                    at: component.line
-                )
-                continue
-            }
-            let fitting = component.kind.name.targets
-            if !fitting.contains(components[position].kind.name) {
-                let kinds = fitting.map(\.rawValue).joined(separator: " or ")
-                report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
-            } else if position <= index {
-                report("\(component.id) refers to \(target), which must stand after it", at: component.line)
-            }
+            for target in component.kind.targets { check(target, of: component, at: index, among: components) }
+        }
+    }
+
+    private mutating func check(
+        _ target: String,
+        of component: Component,
+        at index: Int,
+        among components: [Component]
+    ) {
+        guard let position = components.firstIndex(where: { $0.id == target }) else {
+            let known = components.map(\.id).joined(separator: ", ")
+            report(
+                "\(component.id) refers to \"\(target)\", which isn't a component; one of: \(known)",
+                at: component.line
+            )
+            return
+        }
+        let fitting = component.kind.name.targets
+        if !fitting.contains(components[position].kind.name) {
+            let kinds = fitting.map(\.rawValue).joined(separator: " or ")
+            report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
+        } else if position <= index {
+            report("\(component.id) refers to \(target), which must stand after it", at: component.line)
         }
     }
 }

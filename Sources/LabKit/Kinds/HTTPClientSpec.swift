@@ -51,4 +51,12 @@ public struct HTTPClientSpec: Equatable, Sendable {
             "from an order's intended start to the answer that ended it"
         ),
     ]
+
+    var figures: [SceneFigure] {
+        [
+            SceneFigure(.rate, "orders"),
+            SceneFigure(.value, "in_flight", words: "waiting"),
+            SceneFigure(.value, "gave_up", words: "gave up", presence: .positive, tone: .warning),
+        ]
+    }
 }

@@ -36,4 +36,12 @@ public struct HTTPServerSpec: Equatable, Sendable {
         MetricDescription("mismatches", "attempts refused with 422: the same key with another body"),
         MetricDescription("overlapping_attempts", "attempts that came in while another of the same order was inside"),
     ]
+
+    var figures: [SceneFigure] {
+        [
+            SceneFigure(.slots(of: .parameter(workers)), "busy", words: "busy"),
+            SceneFigure(.value, "queued", words: "queued", presence: .positive, tone: .warning),
+            SceneFigure(.value, "replayed", words: "replayed", presence: .positive),
+        ]
+    }
 }

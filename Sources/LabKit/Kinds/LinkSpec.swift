@@ -21,4 +21,8 @@ public struct LinkSpec: Equatable, Sendable {
         MetricDescription("lost_requests", "requests read and discarded"),
         MetricDescription("lost_responses", "answers read and discarded, after the work was done"),
     ]
+
+    var figures: [SceneFigure] {
+        [SceneFigure(.wire), SceneFigure(.value, "lost_responses", "lost_requests", words: "lost", tone: .loss)]
+    }
 }

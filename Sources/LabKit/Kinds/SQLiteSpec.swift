@@ -11,4 +11,8 @@ public struct SQLiteSpec: Equatable, Sendable {
             "orders charged at least twice, by attempts that were in the server at once"
         ),
     ]
+
+    var figures: [SceneFigure] {
+        [SceneFigure(.value, "orders", words: "orders"), SceneFigure(.value, "charges", words: "charges")]
+    }
 }

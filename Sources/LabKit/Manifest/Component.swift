@@ -53,13 +53,23 @@ public enum ComponentKind: Equatable, Sendable {
 
     public var metrics: [MetricDescription] { name.metrics }
 
-    /// The component that this one speaks to, if any.
-    public var target: String? {
+    /// What a component of this kind shows of itself, the weightiest first.
+    public var figures: [SceneFigure] {
         switch self {
-        case .httpClient(let spec): spec.calls
-        case .link(let spec): spec.to
-        case .httpServer(let spec): spec.store
-        case .sqlite: nil
+        case .httpClient(let spec): spec.figures
+        case .link(let spec): spec.figures
+        case .httpServer(let spec): spec.figures
+        case .sqlite(let spec): spec.figures
+        }
+    }
+
+    /// The components that this one speaks to.
+    public var targets: [String] {
+        switch self {
+        case .httpClient(let spec): [spec.calls]
+        case .link(let spec): [spec.to]
+        case .httpServer(let spec): [spec.store]
+        case .sqlite: []
         }
     }
 }

@@ -19,6 +19,30 @@ enum LabFigure {
         return value > 0 && value < 10 ? decimal(value, places: 1) : decimal(value, places: 0)
     }
 
+    /// Bytes with a binary unit: `640 B`, `1.2 MiB`.
+    static func bytes(_ value: Double) -> String {
+        guard value.isFinite, value.magnitude < 1e15 else { return "?" }
+        var value = value
+        var units = ["B", "KiB", "MiB", "GiB", "TiB"][...]
+        // 1,023.6 KiB would round to 1024 KiB.
+        while value.magnitude >= 1_023.5, units.count > 1 {
+            value /= 1_024
+            units.removeFirst()
+        }
+        let places = units.startIndex == 0 || value.magnitude >= 99.95 ? 0 : 1
+        return decimal(value, places: places) + " " + units[units.startIndex]
+    }
+
+    /// A value in a metric's unit: seconds as milliseconds, bytes with a binary unit, a count as it is.
+    static func text(_ value: Double, unit: String) -> String {
+        switch unit {
+        case "": number(value)
+        case "s": milliseconds(value) + " ms"
+        case "B", "bytes": bytes(value)
+        default: number(value) + " " + unit
+        }
+    }
+
     /// Seconds of lab time as `00:14`; from an hour on as `1:00:14`.
     static func clock(_ seconds: Double) -> String {
         let whole = seconds.isFinite ? Int(max(0, min(seconds, 1e9))) : 0

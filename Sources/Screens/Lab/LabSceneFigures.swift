@@ -1,7 +1,7 @@
 import LabKit
 import TerminalUI
 
-/// What a component shows of itself in the scene: a picture, and up to two lines of figures of the current window.
+/// What a component shows of itself in the scene, as its kind declares it: one line below the other.
 struct LabSceneFigures {
     static let mostSlots = 8
 
@@ -11,70 +11,48 @@ struct LabSceneFigures {
     private var theme: Theme { context.theme }
     private var glyphs: GlyphSet { context.glyphs }
 
-    func lines(_ component: Component) -> [Line] {
-        switch component.kind {
-        case .httpClient: client(component.id)
-        case .link: link(component.id)
-        case .httpServer(let spec): server(component.id, spec)
-        case .sqlite: store(component.id)
+    /// - Parameter columns: what they may take; the words go where there isn't room for them.
+    func lines(_ component: Component, columns: Int) -> [Line] {
+        let reading = FigureReading(run: run, component: component)
+        return component.kind.figures.filter(reading.isPresent).flatMap { lines($0, reading, columns: columns) }
+    }
+
+    private func lines(_ figure: SceneFigure, _ reading: FigureReading, columns: Int) -> [Line] {
+        let forms = reading.forms(figure).map(glyphs.text)
+        switch figure.form {
+        case .wire:
+            return [Line(String(repeating: glyphs.doubleHorizontal, count: min(7, columns)), style: theme.dim)]
+        case .rate:
+            return [Line([Span(glyphs.dot + " ", style: theme.accent), Span(forms[0], style: theme.text)])]
+        case .value:
+            return [text(forms, figure, reading, columns: columns)]
+        case .slots(let limit):
+            let text = text(forms, figure, reading, columns: columns)
+            guard let capacity = reading.capacity(limit) else { return [text] }
+            return [slots(reading.value(figure) ?? 0, of: capacity, columns: columns), text]
         }
     }
 
-    private func client(_ id: String) -> [Line] {
-        let rate = run.history.rate(of: MetricName(component: id, metric: "orders")).map {
-            LabFigure.number($0.rounded())
-        }
-        var lines = [
-            Line([Span(glyphs.dot + " ", style: theme.accent), Span("\(rate ?? "0")/s", style: theme.text)]),
-            plain("\(figure(id, "in_flight")) waiting"),
-        ]
-        if value(id, "gave_up") > 0 { lines.append(plain("\(figure(id, "gave_up")) gave up")) }
-        return lines
+    private func text(_ forms: [String], _ figure: SceneFigure, _ reading: FigureReading, columns: Int) -> Line {
+        let isPositive = (reading.value(figure) ?? 0) > 0
+        let cross = figure.tone == .loss && isPositive ? glyphs.cross + " " : ""
+        let style: Style =
+            switch figure.tone {
+            case .plain: theme.text
+            case .warning: isPositive ? theme.warning : theme.text
+            case .loss: isPositive ? theme.warning : theme.dim
+            }
+        let texts = forms.map { cross + $0 }
+        return Line(texts.first { $0.columns <= columns } ?? texts.last ?? "", style: style)
     }
 
-    private func link(_ id: String) -> [Line] {
-        let lost = value(id, "lost_responses") + value(id, "lost_requests")
-        let wire = Line(String(repeating: glyphs.doubleHorizontal, count: 7), style: theme.dim)
-        guard lost > 0 else { return [wire, Line("0 lost", style: theme.dim)] }
-        return [wire, Line("\(glyphs.cross) \(LabFigure.number(lost)) lost", style: theme.warning)]
-    }
-
-    private func server(_ id: String, _ spec: HTTPServerSpec) -> [Line] {
-        let workers = max(1, whole(spec.workers))
-        let busy = value(id, "busy")
-        let slots = min(Self.mostSlots, workers)
+    private func slots(_ value: Double, of capacity: Int, columns: Int) -> Line {
+        let slots = min(Self.mostSlots, capacity, columns)
         // Whoever works at all is seen, and only when all work is every slot full.
-        var full = Int((min(1, max(0, busy / Double(workers))) * Double(slots)).rounded(.down))
-        if busy > 0 { full = max(1, full) }
+        var full = Int((min(1, max(0, value / Double(capacity))) * Double(slots)).rounded(.down))
+        if value > 0 { full = max(1, full) }
         var picture = Line(String(repeating: glyphs.slotFull, count: full), style: theme.accent)
         picture.append(String(repeating: glyphs.slotEmpty, count: slots - full), style: theme.dim)
-        var lines = [picture, plain("\(figure(id, "busy")) of \(workers) busy")]
-        if value(id, "queued") > 0 {
-            lines.append(Line("\(figure(id, "queued")) queued", style: theme.warning))
-        } else if value(id, "replayed") > 0 {
-            lines.append(plain("\(figure(id, "replayed")) replayed"))
-        }
-        return lines
-    }
-
-    private func store(_ id: String) -> [Line] {
-        [plain("\(figure(id, "orders")) orders"), plain("\(figure(id, "charges")) charges")]
-    }
-
-    private func plain(_ text: String) -> Line { Line(text, style: theme.text) }
-
-    private func value(_ component: String, _ metric: String) -> Double {
-        let value = run.frame?.value(MetricName(component: component, metric: metric)) ?? 0
-        return value.isFinite ? value : 0
-    }
-
-    private func figure(_ component: String, _ metric: String) -> String { LabFigure.number(value(component, metric)) }
-
-    /// A whole number that is written out or follows a control.
-    private func whole(_ parameter: Parameter<Int>) -> Int {
-        switch parameter {
-        case .literal(let value): value
-        case .control(let id): run.settings[id].flatMap(Int.init(controlValue:)) ?? 1
-        }
+        return picture
     }
 }

@@ -39,7 +39,7 @@ struct LabSceneView: Widget {
             isLit && $0.columns <= area.width
         }
         let name = Line(glyphs.text(names.first ?? component.id), style: isLit ? theme.accent : theme.heading)
-        let lines = [name] + LabSceneFigures(run: run, context: context).lines(component)
+        let lines = [name] + LabSceneFigures(run: run, context: context).lines(component, columns: area.width)
         for (row, line) in lines.prefix(area.height).enumerated() {
             let shown = line.truncated(toColumns: area.width, ellipsis: glyphs.ellipsis)
             buffer.write(shown, x: area.x, y: area.y + row, maxColumns: area.width)

@@ -28,4 +28,17 @@ import Testing
     func speedsBelowOneAreFractions(factor: Double, text: String) {
         #expect(LabFigure.speed(factor) == text)
     }
+
+    @Test(arguments: [
+        (0.0, "0 B"), (640, "640 B"), (1_023, "1023 B"), (1_024, "1.0 KiB"), (1_258_291, "1.2 MiB"),
+        (1_023.6 * 1_024, "1.0 MiB"), (104_857_600, "100 MiB"), (5.5e12, "5.0 TiB"), (-2_048, "-2.0 KiB"), (.nan, "?"),
+    ])
+    func bytesHaveABinaryUnit(value: Double, text: String) {
+        #expect(LabFigure.bytes(value) == text)
+    }
+
+    @Test(arguments: [(3.0, "", "3"), (0.388, "s", "388 ms"), (2_048, "B", "2.0 KiB"), (3, "rows", "3 rows")])
+    func aValueReadsInItsMetricsUnit(value: Double, unit: String, text: String) {
+        #expect(LabFigure.text(value, unit: unit) == text)
+    }
 }
