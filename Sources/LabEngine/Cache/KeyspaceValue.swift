@@ -1,0 +1,18 @@
+/// What a key holds. Another kind of value is another case, and its line in each of these switches.
+enum KeyspaceValue {
+    case string([UInt8])
+
+    /// As TYPE names it.
+    var type: StaticString {
+        switch self {
+        case .string: "string"
+        }
+    }
+
+    /// Bytes that count towards `maxmemory`.
+    var size: Int {
+        switch self {
+        case .string(let bytes): bytes.count
+        }
+    }
+}
