@@ -62,38 +62,5 @@ extension RunningLabTests {
             }
             #expect(!isHeld)
         }
-
-        /// Arrivals keep to the seed's times, however late each is served and whatever is done in between.
-        @Test func arrivalsAreDueWhenTheSeedSays() async throws {
-            let (intended, _) = try await LoopParts.run(speed: Self.speed) { parts, done in
-                let arrived = Arrivals()
-                let load = OpenLoad(
-                    arrivals: PoissonArrivals(seed: 7, component: "shop"),
-                    timers: parts.timers,
-                    rate: { 5 },
-                    onArrival: { intended in
-                        arrived.times.append(intended)
-                        #expect(intended <= parts.timers.now)
-                        guard arrived.times.count == 40 else { return }
-                        // What was stopped stays so.
-                        arrived.load?.stop()
-                        parts.timers.after(20) { done(arrived.times) }
-                    }
-                )
-                arrived.load = load
-                load.start()
-            }
-            var arrivals = PoissonArrivals(seed: 7, component: "shop")
-            let gaps = (0..<40).map { _ in arrivals.nextGap(rate: 5) }
-            #expect(intended.count == 40)
-            for (index, pair) in zip(intended, intended.dropFirst()).enumerated() {
-                #expect((pair.1 - pair.0 - gaps[index + 1]).magnitude < 1e-9)
-            }
-        }
-
-        private final class Arrivals {
-            var times: [Double] = []
-            var load: OpenLoad?
-        }
     }
 }

@@ -33,6 +33,12 @@ struct RetryingCallTests {
         #expect((backoff.wait(after: attempt) - seconds).magnitude < 1e-12)
     }
 
+    @Test func equalJitterKeepsHalfOfTheWait() {
+        let backoff = RetryingCall.Backoff(base: 0.08, jitter: .equal, fractions: [0, 0.5])
+        #expect((backoff.wait(after: 1) - 0.04).magnitude < 1e-12)
+        #expect((backoff.wait(after: 2) - 0.12).magnitude < 1e-12)
+    }
+
     @Test func theHundredthAttemptDoesntOverflow() {
         #expect(RetryingCall.Backoff(base: 60, jitter: .none, fractions: []).wait(after: 100).isFinite)
     }

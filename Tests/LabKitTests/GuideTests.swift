@@ -65,7 +65,7 @@ struct GuideTests {
         ("expect: 20 ± 6", "expect: about 20", "34: expect is \"about 20\"; write it as 20 ± 6"),
         (
             "given: shop.orders >= 200\nbecause: >\n  Each", "given: shop.order >= 200\nbecause: >\n  Each",
-            "11: unknown metric \"shop.order\" in given; shop has: attempts, gave_up, in_flight, order_latency, orders, paid, timeouts"
+            "11: unknown metric \"shop.order\" in given; shop has: attempts, connection_wait, connections, gave_up, in_flight, order_latency, orders, paid, timeouts, waited, waiting"
         ),
         ("POST $payments/", "POST $ledger/", "19: \"$ledger\" has no address; one of: $network, $payments"),
         (

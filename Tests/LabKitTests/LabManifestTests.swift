@@ -56,7 +56,7 @@ struct LabManifestTests {
         #expect(shop.backoff.base == .literal(0.05))
         #expect(network.faults == [.lose(.response, chance: .control("answer-loss"))])
         #expect(payments.workers == .literal(32))
-        #expect(payments.serviceTime == .exponential(.literal(0.02)))
+        #expect(payments.serviceTime == .exponential(mean: .literal(0.02)))
         #expect(payments.keyCheck.value(in: manifest.solved) == .uniqueInsert)
     }
 
@@ -107,15 +107,15 @@ struct LabManifestTests {
         ("workers: 32", "workers: 0", "30: workers of component payments is 0; it must be from 1 to 1000"),
         (
             "jitter: full", "jitter: some",
-            "20: jitter of backoff of component shop is \"some\"; one of: full, none, or $control"
+            "20: jitter of backoff of component shop is \"some\"; one of: full, equal, none, or $control"
         ),
         (
             "keyCheck: $key-check", "keyCheck: $keys",
             "33: keyCheck of component payments needs a control whose choices are among: select then insert, unique insert"
         ),
         (
-            "{exponential: 20ms}", "{uniform: 20ms}",
-            "31: unknown key \"uniform\" in serviceTime of component payments; one of: exponential"
+            "{exponential: 20ms}", "{gamma: 20ms}",
+            "31: unknown distribution \"gamma\" in serviceTime of component payments; one of: constant, exponential, uniform, lognormal, pareto"
         ),
         (
             "range: [1, 8], default: 8", "range: [1, 200], default: 8",

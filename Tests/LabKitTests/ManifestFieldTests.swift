@@ -40,7 +40,7 @@ struct ManifestFieldTests {
         ),
         (
             "arrivals: poisson", "arrivals: steady",
-            "17: unknown arrivals \"steady\" in load of component shop; one of: poisson"
+            "17: arrivals of load of component shop is \"steady\"; one of: poisson, uniform, bursts, trace, or $control"
         ),
         (
             "base: 50ms", "base: 50",

@@ -47,18 +47,4 @@ struct SeededDecisionTests {
         let below = zip(values, values.dropFirst()).filter { $0 < 0.2 && $1 < 0.2 }.count
         #expect(abs(below - count / 25) < 5 * 28)
     }
-
-    @Test func poissonArrivalsHaveTheRateAndTheSeed() {
-        var arrivals = PoissonArrivals(seed: 7, component: "shop")
-        let gaps = (0..<10_000).map { _ in arrivals.nextGap(rate: 50) }
-        #expect(gaps.allSatisfy { $0 >= 0 && $0.isFinite })
-        #expect((gaps.reduce(0, +) - 200).magnitude < 10)
-        // The spread of an exponential is its mean.
-        let spread = (gaps.reduce(0) { $0 + ($1 - 0.02) * ($1 - 0.02) } / 10_000).squareRoot()
-        #expect((spread - 0.02).magnitude < 0.002)
-        var again = PoissonArrivals(seed: 7, component: "shop")
-        #expect(gaps.prefix(100) == (0..<100).map { _ in again.nextGap(rate: 50) }[...])
-        var other = PoissonArrivals(seed: 8, component: "shop")
-        #expect(other.nextGap(rate: 50) != gaps[0])
-    }
 }

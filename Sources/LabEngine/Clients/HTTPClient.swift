@@ -10,9 +10,9 @@ final class HTTPClient {
     let pool: ConnectionPool
     let metrics: Metrics
     private let host: String
-    private var load: OpenLoad?
+    private let requests: any RequestFactory
+    private var load: LoadDriver?
     private var orders: [Int: OrderRun] = [:]
-    private var arrived = 0
 
     struct Metrics {
         let orders: MetricStore.Counter
@@ -21,6 +21,8 @@ final class HTTPClient {
         let gaveUp: MetricStore.Counter
         let timeouts: MetricStore.Counter
         let latency: LatencyRecorder
+        let waited: MetricStore.Counter
+        let connectionWait: LatencyRecorder
 
         init(_ store: MetricStore, _ id: String) {
             orders = store.counter(id, "orders")
@@ -29,6 +31,8 @@ final class HTTPClient {
             gaveUp = store.counter(id, "gave_up")
             timeouts = store.counter(id, "timeouts")
             latency = store.latency(id, "order_latency")
+            waited = store.counter(id, "waited")
+            connectionWait = store.latency(id, "connection_wait")
         }
     }
 
@@ -37,9 +41,14 @@ final class HTTPClient {
         self.spec = spec
         self.context = context
         host = "127.0.0.1:\(address.port ?? 0)"
-        pool = ConnectionPool(loop: context.loop, address: address)
+        requests = PaymentRequests(keys: spec.idempotencyKey, key: context.parts.key)
+        pool = ConnectionPool(loop: context.loop, address: address) { [context] in
+            spec.connections?.value(in: context.windows.currentSettings) ?? .max
+        }
         metrics = Metrics(context.metrics, id)
         context.metrics.gauge(id, "in_flight") { [unowned self] in Double(orders.count) }
+        context.metrics.gauge(id, "connections") { [unowned self] in Double(pool.connections) }
+        context.metrics.gauge(id, "waiting") { [unowned self] in Double(pool.waiting) }
     }
 
     var isIdle: Bool { orders.isEmpty }
@@ -48,11 +57,13 @@ final class HTTPClient {
     var longestOrder: Double { orders.values.map(\.longest).max() ?? 0 }
 
     func startLoad() {
-        let load = OpenLoad(
-            arrivals: PoissonArrivals(seed: context.seed, component: id),
+        let load = LoadDriver(
+            spec.load,
+            id: id,
+            seed: context.seed,
             timers: context.timers,
-            rate: { [unowned self] in spec.load.rate.value(in: context.windows.currentSettings) },
-            onArrival: { [unowned self] intended in arrive(intended) }
+            settings: { [unowned self] in context.windows.currentSettings },
+            begin: { [unowned self] number, intended in begin(number, intended) }
         )
         self.load = load
         load.start()
@@ -60,43 +71,38 @@ final class HTTPClient {
 
     func stopLoad() {
         load?.stop()
-        load = nil
     }
 
     /// Hangs up on everything.
     func stop() {
         stopLoad()
+        load = nil
+        pool.close()
         for order in orders.values { order.abandon() }
         orders = [:]
     }
 
-    private func arrive(_ intended: Double) {
-        arrived += 1
-        let order = OrderRun(number: arrived, intended: intended, window: context.windows.current, client: self)
-        orders[arrived] = order
+    private func begin(_ number: Int, _ intended: Double) {
+        let order = OrderRun(number: number, intended: intended, window: context.windows.current, client: self)
+        orders[number] = order
         metrics.orders.add(window: order.window)
-        context.recorder.began(arrived)
+        context.recorder.began(number)
         order.start()
     }
 
     func ended(_ order: OrderRun) {
         orders[order.number] = nil
         context.recorder.ended(order.number)
+        load?.ended(order.number)
     }
 
     /// The request of one attempt.
     func request(_ order: OrderRun, attempt: Int) -> (head: HTTPRequestHead, body: [UInt8], key: String?) {
-        let identity = order.identity(attempt)
-        // Some amount, always the same for an order.
-        let amount = 100 + order.number * 37 % 900
-        let body = JSONText.object([("order", JSONText.string("order-\(order.number)")), ("amount", "\(amount)")])
-        var headers: HTTPHeaders = [
-            "Host": host, "Content-Type": "application/json", "Content-Length": "\(body.count)",
-        ]
-        if let header = identity.header { headers.add(name: WorkIdentity.headerName, value: header) }
-        let policy = spec.idempotencyKey.value(in: order.settings)
-        let key = context.parts.key(policy, order.number, attempt)
-        if let key { headers.add(name: "Idempotency-Key", value: key) }
-        return (HTTPRequestHead(version: .http1_1, method: .POST, uri: "/payments", headers: headers), body, key)
+        let request = requests.request(order: order.number, attempt: attempt, settings: order.settings)
+        var headers: HTTPHeaders = ["Host": host, "Content-Length": "\(request.body.count)"]
+        for header in request.headers { headers.add(name: header.name, value: header.value) }
+        if let header = order.identity(attempt).header { headers.add(name: WorkIdentity.headerName, value: header) }
+        let head = HTTPRequestHead(version: .http1_1, method: request.method, uri: request.path, headers: headers)
+        return (head, request.body, request.key)
     }
 }

@@ -12,6 +12,7 @@ final class OrderRun {
     private let timeout: Double
     private var call: RetryingCall
     private var connection: ClientConnection?
+    private var caller: ConnectionPool.Caller?
     private var timer: LabClock.Timer?
     private var lastKey: String?
     /// The attempt that an answer is awaited for.
@@ -56,6 +57,13 @@ final class OrderRun {
     /// Ends without a word to anybody.
     func abandon() {
         client.context.timers.cancel(timer)
+        hangUp()
+    }
+
+    /// Closes the attempt's connection, or wants none any more.
+    private func hangUp() {
+        if let caller { client.pool.cancel(caller) }
+        caller = nil
         connection?.abandon()
         connection = nil
     }
@@ -82,24 +90,29 @@ final class OrderRun {
         client.metrics.attempts.add(window: window)
         client.context.recorder.message(identity(attempt), from: client.id, to: client.spec.calls)
         timer = client.context.timers.after(timeout) { [weak self] in self?.timedOut(attempt) }
-        client.pool.take { [weak self] connection in
-            guard let self, awaited == attempt else {
-                // The attempt timed out before there was a connection.
-                connection.map { self?.client.pool.giveBack($0) ?? $0.abandon() }
+        let began = client.context.now
+        let caller = client.pool.take { [weak self] connection in
+            guard let self else {
+                connection?.abandon()
                 return
             }
+            self.caller = nil
             guard let connection else { return failed(attempt) }
+            client.metrics.connectionWait.record(client.context.now - began, window: window)
             self.connection = connection
             connection.send(head, body: body) { [weak self] result in self?.answered(result, attempt, connection) }
         }
+        // Where it was called back at once, the attempt may even be over.
+        guard connection == nil, awaited == attempt else { return }
+        self.caller = caller
+        if caller.hasWaited { client.metrics.waited.add(window: window) }
     }
 
     private func timedOut(_ attempt: Int) {
         awaited = nil
         client.metrics.timeouts.add(window: window)
         client.context.recorder.note(identity(attempt), at: client.id, .timedOut(attempt: attempt, after: timeout))
-        connection?.abandon()
-        connection = nil
+        hangUp()
         handle(.timedOut)
     }
 

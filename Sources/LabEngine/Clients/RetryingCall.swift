@@ -36,12 +36,14 @@ struct RetryingCall: Equatable {
         /// A number in 0..<1 for the wait after each attempt; they repeat where there are fewer than waits.
         var fractions: [Double]
 
-        /// The wait after attempt *k*: base · 2^(k−1), or U(0, that).
+        /// The wait after attempt *k*: base · 2^(k−1), U(0, that), or half of it and U(0, the other half).
         func wait(after attempt: Int) -> Double {
             let ceiling = base * Double(1 << min(attempt - 1, 30))
+            let fraction = fractions.isEmpty ? 1 : fractions[(attempt - 1) % fractions.count]
             switch jitter {
             case .none: return ceiling
-            case .full: return fractions.isEmpty ? ceiling : ceiling * fractions[(attempt - 1) % fractions.count]
+            case .equal: return ceiling / 2 * (1 + fraction)
+            case .full: return ceiling * fraction
             }
         }
     }

@@ -121,16 +121,15 @@ final class HTTPServer {
 
     /// Seconds that the work takes.
     private func serviceTime(_ work: Work) -> Double {
-        switch spec.serviceTime {
-        case .exponential(let mean):
-            let decision = SeededDecision.unit(
+        spec.serviceTime.seconds(in: work.settings) { salt in
+            SeededDecision.unit(
                 seed: context.seed,
                 component: id,
                 purpose: "service time",
                 unit: work.unit,
-                attempt: work.attempt
+                attempt: work.attempt,
+                salt: salt
             )
-            return SeededDecision.exponential(decision, mean: mean.value(in: work.settings))
         }
     }
 

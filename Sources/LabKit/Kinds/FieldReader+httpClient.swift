@@ -3,7 +3,7 @@ import Content
 extension FieldReader {
     mutating func httpClient(_ node: YAMLNode, of place: String) -> HTTPClientSpec? {
         let required = ["kind", "calls", "load", "timeout", "attempts", "backoff", "idempotencyKey"]
-        guard let fields = fields(node, of: place, required: required) else { return nil }
+        guard let fields = fields(node, of: place, required: required, optional: ["connections"]) else { return nil }
         let calls = fields["calls"].flatMap { text($0, of: "calls of \(place)") }
         let load = fields["load"].flatMap { self.load($0, of: "load of \(place)") }
         let timeout = fields["timeout"].flatMap {
@@ -14,25 +14,19 @@ extension FieldReader {
         let key = fields["idempotencyKey"].flatMap {
             choice($0, of: "idempotencyKey of \(place)", as: HTTPClientSpec.KeyPolicy.self)
         }
-        guard let calls, let load, let timeout, let attempts, let backoff, let key else { return nil }
+        let connections = fields["connections"].flatMap { count($0, of: "connections of \(place)", in: 1...2_000) }
+        guard let calls, let load, let timeout, let attempts, let backoff, let key,
+            connections != nil || fields["connections"] == nil
+        else { return nil }
         return HTTPClientSpec(
             calls: calls,
             load: load,
             timeout: timeout,
             attempts: attempts,
             backoff: backoff,
-            idempotencyKey: key
+            idempotencyKey: key,
+            connections: connections
         )
-    }
-
-    private mutating func load(_ node: YAMLNode, of place: String) -> HTTPClientSpec.Load? {
-        guard let fields = fields(node, of: place, required: ["arrivals", "rate"]) else { return nil }
-        let arrivals = fields["arrivals"].flatMap {
-            word($0, of: place, what: "arrivals", as: HTTPClientSpec.Load.Arrivals.self)
-        }
-        let rate = fields["rate"].flatMap { parameter($0, of: "rate of \(place)", as: .rate, in: 0.01...10_000) }
-        guard let arrivals, let rate else { return nil }
-        return HTTPClientSpec.Load(arrivals: arrivals, rate: rate)
     }
 
     private mutating func backoff(_ node: YAMLNode, of place: String) -> HTTPClientSpec.Backoff? {

@@ -16,11 +16,4 @@ extension FieldReader {
         guard let service, let workers, let time, let store, let check else { return nil }
         return HTTPServerSpec(service: service, workers: workers, serviceTime: time, store: store, keyCheck: check)
     }
-
-    private mutating func serviceTime(_ node: YAMLNode, of place: String) -> HTTPServerSpec.ServiceTime? {
-        guard let fields = fields(node, of: place, required: HTTPServerSpec.ServiceTime.names) else { return nil }
-        return fields["exponential"]
-            .flatMap { parameter($0, of: "exponential of \(place)", as: .duration, in: 0...60) }
-            .map(HTTPServerSpec.ServiceTime.exponential)
-    }
 }

@@ -1,18 +1,11 @@
-/// `kind: http-client`: sends orders at a rate of their own and retries each until it hears of success.
+/// `kind: http-client`: sends orders as its load has them begin, and retries each until it hears of success.
 public struct HTTPClientSpec: Equatable, Sendable {
-    /// Arrivals that don't wait for answers.
-    public struct Load: Equatable, Sendable {
-        public enum Arrivals: String, ParameterChoice { case poisson }
-
-        public var arrivals: Arrivals
-        /// Each second of lab time.
-        public var rate: Parameter<Double>
-    }
-
     public struct Backoff: Equatable, Sendable {
         public enum Jitter: String, ParameterChoice {
             /// Attempt *k* is followed by a wait of U(0, base · 2^(k−1)).
             case full
+            /// Half of that and U(0, the other half).
+            case equal
             /// Exactly base · 2^(k−1).
             case none
         }
@@ -30,12 +23,14 @@ public struct HTTPClientSpec: Equatable, Sendable {
 
     /// The component that it sends to.
     public var calls: String
-    public var load: Load
+    public var load: LoadSpec
     /// Seconds that one attempt may take.
     public var timeout: Parameter<Double>
     public var attempts: Parameter<Int>
     public var backoff: Backoff
     public var idempotencyKey: Parameter<KeyPolicy>
+    /// Connections at most; an attempt waits for a free one. Nil for as many as there are attempts under way.
+    public var connections: Parameter<Int>?
 
     public static let metrics: [MetricDescription] = [
         MetricDescription("orders", "orders that arrived"),
@@ -44,6 +39,15 @@ public struct HTTPClientSpec: Equatable, Sendable {
         MetricDescription("gave_up", "orders that ended without the client hearing of success"),
         MetricDescription("timeouts", "attempts that heard nothing in time"),
         MetricDescription("in_flight", form: .gauge, "orders under way"),
+        MetricDescription("connections", form: .gauge, "connections that are open or being opened"),
+        MetricDescription("waiting", form: .gauge, "attempts that wait for a free connection"),
+        MetricDescription("waited", "attempts that found no free connection and had to wait"),
+        MetricDescription(
+            "connection_wait",
+            form: .distribution,
+            unit: "s",
+            "from an attempt's start to its connection, for attempts that got one"
+        ),
         MetricDescription(
             "order_latency",
             form: .distribution,

@@ -12,14 +12,6 @@ public struct HTTPServerSpec: Equatable, Sendable {
         case uniqueInsert = "unique insert"
     }
 
-    public enum ServiceTime: Equatable, Sendable {
-        /// The mean, in seconds.
-        case exponential(Parameter<Double>)
-
-        /// The words that name a distribution in `lab.yml`.
-        static let names = ["exponential"]
-    }
-
     public var service: Service
     public var workers: Parameter<Int>
     public var serviceTime: ServiceTime

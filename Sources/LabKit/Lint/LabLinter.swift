@@ -34,7 +34,9 @@ public struct LabLinter: Sendable {
             return [error]
         }
         let file = "labs/\(id)/lab.yml"
-        var (manifest, issues) = LabManifest.parse(yaml: yaml, guide: guide, folder: "labs/\(id)")
+        var (manifest, issues) = LabManifest.parse(yaml: yaml, guide: guide, folder: "labs/\(id)") {
+            LabManifest.fixture($0, of: id, root)
+        }
         guard let manifest else { return issues }
         if manifest.id != id {
             issues.append(ContentIssue(file: file, "the id is \"\(manifest.id)\"; it must be the folder's name, \(id)"))

@@ -72,6 +72,16 @@ extension FieldReader {
         return .control(control.id)
     }
 
+    /// All values that a choice can take.
+    func values<Choice: ParameterChoice>(of parameter: Parameter<Choice>) -> [Choice] {
+        switch parameter {
+        case .literal(let choice): return [choice]
+        case .control(let id):
+            guard case .choices(let words)? = controls.first(where: { $0.id == id })?.domain else { return [] }
+            return words.compactMap { Choice(rawValue: $0) }
+        }
+    }
+
     private mutating func control(_ text: String, of place: String, at line: Int) -> Control? {
         let id = text.dropFirst()
         guard let control = controls.first(where: { $0.id == id }) else {

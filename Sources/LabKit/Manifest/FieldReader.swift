@@ -19,7 +19,13 @@ struct FieldReader {
     /// Controls that stand there and can't be read: whoever refers to one has done nothing wrong.
     var brokenControls: Set<String> = []
 
-    init(file: String) { self.file = file }
+    /// The text of a file in the lab's folder, by its path there; nil where it can't be read.
+    let fixtures: (String) -> String?
+
+    init(file: String, fixtures: @escaping (String) -> String? = { _ in nil }) {
+        self.file = file
+        self.fixtures = fixtures
+    }
 
     mutating func report(_ message: String, at line: Int) {
         issues.append(ContentIssue(file: file, line: line, message))

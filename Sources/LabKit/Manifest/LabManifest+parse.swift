@@ -14,7 +14,7 @@ extension LabManifest {
         let folder = "labs/\(id)"
         let yaml = try read("lab.yml", of: id, root)
         let guide = try read("guide.md", of: id, root)
-        let (manifest, issues) = parse(yaml: yaml, guide: guide, folder: folder)
+        let (manifest, issues) = parse(yaml: yaml, guide: guide, folder: folder) { fixture($0, of: id, root) }
         if let issue = issues.first(where: { $0.severity == .error }) { throw issue }
         guard let manifest else { throw ContentIssue(file: "\(folder)/lab.yml", "it can't be read") }
         return manifest
@@ -36,16 +36,32 @@ extension LabManifest {
         }
     }
 
+    /// The text of `fixtures/<name>.csv` in a lab's folder; nil for any other path, and where it can't be read.
+    static func fixture(_ path: String, of id: String, _ root: ContentRoot) -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0] == "fixtures", parts[1].hasSuffix(".csv"), !parts[1].hasPrefix(".") else {
+            return nil
+        }
+        // Whoever asked tells that it can't be read, and what is allowed.
+        guard let bytes = try? Data(contentsOf: root.lab(id).appending(path: path)),
+            bytes.count <= ArrivalTrace.largestFile
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Reads a lab's two files, given as texts, and tells all that is wrong with them.
     ///
-    /// - Parameter folder: as issues name it, such as `labs/idempotency`.
+    /// - Parameters:
+    ///   - folder: as issues name it, such as `labs/idempotency`.
+    ///   - fixtures: the text of a file in the lab's folder, by its path there; nil where it can't be read.
     /// - Returns: the manifest, where it is whole, and the issues in the order of the files.
     public static func parse(
         yaml: String,
         guide: String,
-        folder: String
+        folder: String,
+        fixtures: @escaping (String) -> String? = { _ in nil }
     ) -> (manifest: LabManifest?, issues: [ContentIssue]) {
-        var reader = ManifestReader(file: "\(folder)/lab.yml")
+        var reader = ManifestReader(file: "\(folder)/lab.yml", fixtures: fixtures)
         let manifest = reader.read(yaml, guide: guide, guideFile: "\(folder)/guide.md")
         return (manifest, reader.issues)
     }

@@ -3,9 +3,13 @@ import Content
 /// Puts a manifest together from the parts that `FieldReader` reads.
 struct ManifestReader {
     private let file: String
+    private let fixtures: (String) -> String?
     private(set) var issues: [ContentIssue] = []
 
-    init(file: String) { self.file = file }
+    init(file: String, fixtures: @escaping (String) -> String?) {
+        self.file = file
+        self.fixtures = fixtures
+    }
 
     private static let required = [
         "formatVersion", "id", "title", "summary", "topics", "level", "minutes", "run", "components", "controls",
@@ -22,7 +26,7 @@ struct ManifestReader {
             issues.append(error)
             return nil
         }
-        var fields = FieldReader(file: file)
+        var fields = FieldReader(file: file, fixtures: fixtures)
         let body = readBody(root, &fields)
         issues += fields.issues
         // Whatever is wrong here would show again in the guide, which speaks of controls and metrics.

@@ -14,6 +14,22 @@ enum CMath {
         #endif
     }
 
+    static func exponential(_ value: Double) -> Double {
+        #if canImport(Glibc)
+            Glibc.exp(value)
+        #else
+            Foundation.exp(value)
+        #endif
+    }
+
+    static func cosine(_ value: Double) -> Double {
+        #if canImport(Glibc)
+            Glibc.cos(value)
+        #else
+            Foundation.cos(value)
+        #endif
+    }
+
     static func power(_ base: Double, _ exponent: Double) -> Double {
         #if canImport(Glibc)
             Glibc.pow(base, exponent)

@@ -33,30 +33,11 @@ public enum SeededDecision {
     public static func exponential(_ unit: Double, mean: Double) -> Double {
         -CMath.log(1 - unit) * mean
     }
-}
 
-/// Arrivals at a rate, each independent of the others, from the seed alone.
-public struct PoissonArrivals: Equatable, Sendable {
-    private let seed: UInt64
-    private let component: String
-    private var count: Int = 0
-
-    public init(seed: UInt64, component: String) {
-        self.seed = seed
-        self.component = component
-    }
-
-    /// Seconds until the next arrival. The rate is each second and above zero; it may change between calls.
-    public mutating func nextGap(rate: Double) -> Double {
-        count += 1
-        let unit = SeededDecision.unit(
-            seed: seed,
-            component: component,
-            purpose: "arrival",
-            unit: .order(count),
-            attempt: 0
-        )
-        return SeededDecision.exponential(unit, mean: 1 / rate)
+    /// A normally distributed value with mean 0 and standard deviation 1, from two numbers in 0..<1 (Box and Muller,
+    /// 1958).
+    static func normal(_ one: Double, _ other: Double) -> Double {
+        (-2 * CMath.log(1 - one)).squareRoot() * CMath.cosine(2 * .pi * other)
     }
 }
 
