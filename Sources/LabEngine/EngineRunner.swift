@@ -74,22 +74,3 @@ public struct EngineRunner: LabRunner {
         }
     }
 }
-
-extension LabOptions {
-    /// - Throws: `LabError` for the first control or component that the lab doesn't have, or a value out of range.
-    func check(against manifest: LabManifest) throws(LabError) {
-        for (id, value) in settings.sorted(by: { $0.key < $1.key }) {
-            guard let control = manifest.control(id) else {
-                throw .unknownControl(id, lab: manifest.id, allowed: manifest.controls.map(\.id))
-            }
-            guard control.accepts(value) else {
-                throw .badValue("\(id) can't be \(control.format(value)); \(control.allowed)")
-            }
-        }
-        let listening = manifest.components.filter(\.kind.name.listens).map(\.id)
-        for (id, port) in ports.sorted(by: { $0.key < $1.key }) {
-            guard listening.contains(id) else { throw .unknownComponent(id, lab: manifest.id, allowed: listening) }
-            guard (0...65_535).contains(port) else { throw .badValue("\(id): port \(port) isn't from 0 to 65535") }
-        }
-    }
-}

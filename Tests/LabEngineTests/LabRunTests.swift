@@ -138,6 +138,14 @@ extension RunningLabTests {
                 LabOptions(ports: ["shop": 80]),
                 "idempotency has no component \"shop\" that listens; one of: network, payments"
             ),
+            (
+                LabOptions(arrivalSettings: LabSettings(["rate": .number(0)])),
+                "rate can't be 0 /s; from 1 /s to 500 /s"
+            ),
+            (
+                LabOptions(engines: ["ledger": EngineAddress(host: "localhost")]),
+                "no engine can stand in for anything in idempotency"
+            ),
             (LabOptions(ports: ["payments": 70_000]), "payments: port 70000 isn't from 0 to 65535"),
         ])
         func badOptionsAreRefusedBeforeAnythingStarts(options: LabOptions, message: String) async {

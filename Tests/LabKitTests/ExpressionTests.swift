@@ -46,7 +46,7 @@ struct ExpressionTests {
         ("a.b.c", "\"a.b.c\" isn't component.metric"),
         ("shop.", "\"shop.\" isn't component.metric"),
         ("1.2.3", "\"1.2.3\" isn't a number"),
-        ("40mm", "unknown unit \"mm\"; one of: us, ms, s, min, %"),
+        ("40mm", "unknown unit \"mm\"; one of: us, ms, s, min, B, KiB, MiB, GiB, kB, MB, GB, %"),
         ("“a”", "unexpected \"“\""),
         (String(repeating: "(", count: 1_000), "nested deeper than 50"),
         (String(repeating: "-", count: 1_900) + "1", "nested deeper than 50"),

@@ -110,6 +110,30 @@ struct LabClockTests {
         #expect(watched == nil)
     }
 
+    @Test func aStepMovesPausedTimeToTheNextMomentAndDoesAllThatIsDueThen() {
+        let clock = time.clock()
+        let log = Log<String>()
+        clock.schedule(at: instant(1)) {
+            log.add("first")
+            clock.schedule(at: clock.now) { log.add("at once") }
+        }
+        clock.schedule(at: instant(1)) { log.add("second") }
+        clock.schedule(at: instant(3)) { log.add("third") }
+        #expect(!clock.step())
+        clock.pause()
+        #expect(clock.step())
+        #expect(log.entries == ["first", "second", "at once"])
+        #expect(clock.now == instant(1))
+        time.advance(clock, by: .seconds(10))
+        #expect(clock.now == instant(1))
+        #expect(clock.step())
+        #expect(log.entries.last == "third")
+        #expect(!clock.step())
+        clock.resume()
+        time.advance(clock, by: .seconds(1))
+        #expect(clock.now == instant(4))
+    }
+
     @Test func aTaskSleepsInLabTime() async throws {
         let clock = time.clock()
         async let slept: Void = clock.sleep(until: instant(1))

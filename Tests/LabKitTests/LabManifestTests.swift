@@ -129,7 +129,7 @@ struct LabManifestTests {
         ("range: [1, 500]", "range: [1]", "38: range of control rate has 1 entries; write [lowest, highest]"),
         (
             "unit: per second", "unit: hertz",
-            "38: unknown unit \"hertz\" in control rate; one of: percent, per second, duration"
+            "38: unknown unit \"hertz\" in control rate; one of: percent, per second, duration, bytes, bytes per second"
         ),
         ("step: 10, ", "", "38: control rate lacks \"step\"; say how far one key press turns it"),
         (

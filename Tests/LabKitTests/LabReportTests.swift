@@ -54,3 +54,24 @@ struct LabReportTests {
         #expect(try JSONDecoder().decode(LabSettings.self, from: data) == settings)
     }
 }
+
+struct LabComparisonTests {
+    @Test func aComparisonIsOneDocumentWithBothReports() throws {
+        func report(_ keys: String) -> LabReport {
+            LabReport(
+                lab: "idempotency",
+                seed: 9,
+                seconds: 1,
+                settings: LabSettings(["keys": .choice(keys)]),
+                addresses: [:],
+                checks: [],
+                frame: MetricFrame()
+            )
+        }
+        let comparison = LabComparison(lab: "idempotency", seed: 9, a: report("none"), b: report("per order"))
+        let object = try #require(try JSONSerialization.jsonObject(with: comparison.json()) as? [String: Any])
+        #expect(Set(object.keys) == ["lab", "seed", "a", "b"])
+        let b = try #require(object["b"] as? [String: Any])
+        #expect((b["settings"] as? [String: String]) == ["keys": "per order"])
+    }
+}

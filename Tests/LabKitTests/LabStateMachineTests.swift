@@ -48,6 +48,17 @@ struct LabStateMachineTests {
         #expect(machine.window == 1)
     }
 
+    @Test func stepsAreTakenWhilePausedAlone() {
+        var machine = machine(.start, .listening)
+        #expect(machine.handle(.command(.step)) == [])
+        _ = machine.handle(.command(.pause))
+        #expect(machine.handle(.command(.step)) == [.step])
+        #expect(machine.state == .paused)
+        // A step may be the one that reaches the end of the arrivals' time.
+        #expect(machine.handle(.durationElapsed) == [.releaseTime, .stopLoad, .tell(.draining), .awaitDrain])
+        #expect(machine.handle(.command(.step)) == [])
+    }
+
     @Test func pausingHoldsTimeAndControlsStillTurn() {
         var machine = machine(.start, .listening)
         #expect(machine.handle(.command(.pause)) == [.holdTime, .tell(.paused)])
@@ -127,12 +138,6 @@ struct LabStateMachineTests {
     @Test func theSpeedStillTurnsWhileDraining() {
         var machine = machine(.start, .listening, .durationElapsed)
         #expect(machine.handle(.command(.speed(10))) == [.setSpeed(10)])
-    }
-
-    @Test func timeIsUpOnlyWhileTimeRuns() {
-        var machine = machine(.start, .listening, .command(.pause))
-        #expect(machine.handle(.durationElapsed) == [])
-        #expect(machine.state == .paused)
     }
 
     /// Several wrong values at once: one complaint, and nothing is turned.

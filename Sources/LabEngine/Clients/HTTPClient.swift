@@ -62,7 +62,7 @@ final class HTTPClient {
             id: id,
             seed: context.seed,
             timers: context.timers,
-            settings: { [unowned self] in context.windows.currentSettings },
+            settings: { [unowned self] in context.arrivalSettings },
             begin: { [unowned self] number, intended in begin(number, intended) }
         )
         self.load = load

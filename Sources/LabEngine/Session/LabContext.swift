@@ -10,20 +10,33 @@ final class LabContext {
     let metrics: MetricStore
     let recorder: Recorder
     var windows = WindowBook()
+    /// Given where arrivals follow settings of their own; see `LabOptions.arrivalSettings`.
+    private let fixedArrivalSettings: LabSettings?
     /// Called when a part can't go on.
     var onFailure: (String) -> Void = { _ in }
     private var outsiders = 0
 
-    init(loop: any EventLoop, timers: LoopTimers, seed: UInt64, parts: LabParts, outbox: UpdateOutbox) {
+    init(
+        loop: any EventLoop,
+        timers: LoopTimers,
+        seed: UInt64,
+        parts: LabParts,
+        outbox: UpdateOutbox,
+        arrivalSettings: LabSettings? = nil
+    ) {
         self.loop = loop
         self.timers = timers
         self.seed = seed
         self.parts = parts
+        fixedArrivalSettings = arrivalSettings
         metrics = MetricStore()
         recorder = Recorder(outbox: outbox, timers: timers)
     }
 
     var now: Double { timers.now }
+
+    /// What a load reads its rate and pattern from, and nothing else does.
+    var arrivalSettings: LabSettings { fixedArrivalSettings ?? windows.currentSettings }
 
     /// Whose work a request is, and the settings that hold for it. Without an identity that this lab gave out it is
     /// an outsider's.

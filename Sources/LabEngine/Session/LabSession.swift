@@ -37,7 +37,14 @@ final class LabSession {
         self.done = done
         let clock = LabClock(speed: options.speed, realNow: LoopTimers.realNow)
         let timers = LoopTimers(clock: clock, loop: loop)
-        context = LabContext(loop: loop, timers: timers, seed: options.seed, parts: parts, outbox: outbox)
+        context = LabContext(
+            loop: loop,
+            timers: timers,
+            seed: options.seed,
+            parts: parts,
+            outbox: outbox,
+            arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
+        )
         system = LabSystem(manifest: manifest, context: context)
         machine = LabStateMachine(
             controls: manifest.controls,
@@ -60,6 +67,9 @@ final class LabSession {
             context.timers.clock.pause()
             sample()
         case .releaseTime: context.timers.clock.resume()
+        case .step:
+            _ = context.timers.clock.step()
+            sample()
         case .setSpeed(let speed): context.timers.clock.setSpeed(speed)
         case .awaitDrain: awaitDrain(until: context.now + system.longestWork + LabSession.drainGrace)
         case .readChecks: readChecks()

@@ -66,10 +66,12 @@ struct ExpressionLexer {
         }
         let unit = rest.prefix { $0.isLetter }
         guard !unit.isEmpty else { return .number(value) }
-        guard let seconds = Quantity.seconds(inUnit: String(unit)) else {
-            throw Expression.ParseError(description: "unknown unit \"\(unit)\"; one of: us, ms, s, min, %")
+        guard let factor = Quantity.seconds(inUnit: String(unit)) ?? Quantity.bytes(inUnit: String(unit)) else {
+            throw Expression.ParseError(
+                description: "unknown unit \"\(unit)\"; one of: us, ms, s, min, B, KiB, MiB, GiB, kB, MB, GB, %"
+            )
         }
         rest = rest.dropFirst(unit.count)
-        return .number(Quantity.rounded(value * seconds))
+        return .number(Quantity.rounded(value * factor))
     }
 }

@@ -72,6 +72,13 @@ extension ComponentKind.Name {
         }
     }
 
+    /// Whether somebody's own server can stand in for a component of this kind, by address.
+    public var takesEngine: Bool {
+        switch self {
+        case .httpClient, .link, .httpServer, .sqlite: false
+        }
+    }
+
     /// Whether a component of this kind has an address.
     public var listens: Bool {
         switch self {

@@ -6,6 +6,10 @@ public struct Control: Equatable, Sendable {
         case perSecond = "per second"
         /// Kept in seconds; written with a unit, such as `40ms`.
         case duration
+        /// Written with a unit, such as `64 KiB`.
+        case bytes
+        /// Written with a unit, such as `100 KiB/s`.
+        case bytesPerSecond = "bytes per second"
     }
 
     public enum Domain: Equatable, Sendable {
@@ -100,6 +104,8 @@ public struct Control: Equatable, Sendable {
         case .percent: .percent
         case .perSecond: .rate
         case .duration: .duration
+        case .bytes: .bytes
+        case .bytesPerSecond: .byteRate
         case nil: .count
         }
     }

@@ -1,4 +1,4 @@
-/// What a control is set to, in base units: seconds, a fraction, a count, or each second.
+/// What a control is set to, in base units: seconds, a fraction, bytes, a count, or each second.
 public enum ControlValue: Hashable, Sendable {
     case number(Double)
     case choice(String)

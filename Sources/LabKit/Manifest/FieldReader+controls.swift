@@ -70,8 +70,11 @@ extension FieldReader {
         if let unitNode = fields["unit"] {
             unit = word(unitNode, of: fields.place, what: "unit", as: Control.Unit.self)
             guard unit != nil else { return nil }
-        } else if Quantity.parse(ends[0], as: .duration) != nil {
-            unit = .duration
+        } else {
+            // These are always written with a unit, which says it as well.
+            unit = [Control.Unit.duration, .bytes, .bytesPerSecond].first {
+                Quantity.parse(ends[0], as: Control.dimension(of: $0)) != nil
+            }
         }
         let dimension = Control.dimension(of: unit)
         guard let lower = number(ends[0], dimension, of: "range of \(fields.place)", at: node.line),

@@ -33,7 +33,7 @@ public struct MetricDescription: Equatable, Sendable {
 
     public var name: String
     public var form: Form
-    /// `s`, or empty for a count.
+    /// `s`, `B`, `B/s`, or empty for a count.
     public var unit: String
     /// One line.
     public var meaning: String

@@ -1,7 +1,7 @@
-/// A number as people write it, with its unit: `40ms`, `20 %`, `50 /s`, `8`.
+/// A number as people write it, with its unit: `40ms`, `20 %`, `50 /s`, `64 KiB`, `8`.
 public enum Quantity {
     enum Dimension: Equatable {
-        case count, duration, percent, rate
+        case count, duration, percent, rate, bytes, byteRate
 
         /// For error messages: how a value of this dimension is written.
         var example: String {
@@ -10,6 +10,8 @@ public enum Quantity {
             case .duration: "a duration with its unit, such as 40ms or 2s"
             case .percent: "a percentage, such as 20"
             case .rate: "a rate per second, such as 50"
+            case .bytes: "a size with its unit, such as 64 KiB or 10 MB"
+            case .byteRate: "a rate of bytes with its unit, such as 100 KiB/s"
             }
         }
     }
@@ -33,8 +35,8 @@ public enum Quantity {
         }
     }
 
-    /// Reads a value in base units: seconds, a fraction of one, each second, or a plain number. Nil where the text
-    /// isn't of the dimension. A percentage and a rate may leave their unit out; a duration may not.
+    /// Reads a value in base units: seconds, a fraction of one, each second, bytes, or a plain number. Nil where the
+    /// text isn't of the dimension. A percentage and a rate may leave their unit out; a duration and a size may not.
     static func parse(_ text: String, as dimension: Dimension) -> Double? {
         guard let (number, suffix) = split(text) else { return nil }
         switch dimension {
@@ -42,10 +44,14 @@ public enum Quantity {
         case .percent: return suffix.isEmpty || suffix == "%" || suffix == "percent" ? rounded(number / 100) : nil
         case .rate: return ["", "/s", "per second"].contains(suffix) ? number : nil
         case .duration: return seconds(inUnit: suffix).map { rounded(number * $0) }
+        case .bytes: return bytes(inUnit: suffix).map { rounded(number * $0) }
+        case .byteRate:
+            guard let unit = ["/s", " per second"].first(where: { suffix.hasSuffix($0) }) else { return nil }
+            return bytes(inUnit: String(suffix.dropLast(unit.count))).map { rounded(number * $0) }
         }
     }
 
-    /// The form that `parse` reads: `40 ms`, `1.5 s`, `20 %`, `50 /s`, `8`.
+    /// The form that `parse` reads: `40 ms`, `1.5 s`, `20 %`, `50 /s`, `64 KiB`, `8`.
     static func format(_ value: Double, as dimension: Dimension) -> String {
         switch dimension {
         case .count: return plain(value)
@@ -54,6 +60,8 @@ public enum Quantity {
         case .duration:
             if value != 0, abs(value) < 1e-3 { return plain(value * 1e6) + " us" }
             return abs(value) < 1 && value != 0 ? plain(value * 1e3) + " ms" : plain(value) + " s"
+        case .bytes: return size(value)
+        case .byteRate: return size(value) + "/s"
         }
     }
 

@@ -45,10 +45,22 @@ public struct LabReport: Equatable, Sendable {
     }
 
     /// One JSON document, as `lab run --json` prints it: seconds and counts, keys in lowerCamelCase and sorted.
-    public func json() throws -> Data {
+    public func json() throws -> Data { try LabJSON.encode(self) }
+
+    /// Every figure of the last window by its name, as an expression would see it: counters, gauges, and the means of
+    /// distributions that aren't empty.
+    public var figures: [MetricName: Double] {
+        let means = frame.distributions.filter { $0.value.count > 0 }.mapValues(\.mean)
+        return means.merging(frame.gauges) { _, gauge in gauge }.merging(frame.values) { _, counter in counter }
+    }
+}
+
+/// How a lab's documents are written.
+enum LabJSON {
+    static func encode(_ document: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self)
+        return try encoder.encode(document)
     }
 }
 

@@ -22,39 +22,13 @@ public enum LabCommand: Equatable, Sendable {
     case apply([String: ControlValue])
     case pause
     case resume
+    /// While paused, one thing goes on and time is held again: the message that a link has held for longest, or, where
+    /// none is held, all that is due at the lab's next moment. A frame follows. Ignored while time runs.
+    case step
     /// 1 is real time, 0.01 a hundredth of it.
     case speed(Double)
     /// Stops arrivals, lets what is under way end, and reads the checks.
     case finish
-}
-
-/// How a lab is to be run.
-public struct LabOptions: Equatable, Sendable {
-    /// Laid over the manifest's defaults.
-    public var settings: [String: ControlValue]
-    public var seed: UInt64
-    /// How long orders arrive, in lab time; nil until it is told to finish.
-    public var duration: Duration?
-    public var speed: Double
-    /// Ports by component; any free one where there is none.
-    public var ports: [String: Int]
-
-    /// The seed of a run that wasn't given one.
-    public static let defaultSeed: UInt64 = 7
-
-    public init(
-        settings: [String: ControlValue] = [:],
-        seed: UInt64 = LabOptions.defaultSeed,
-        duration: Duration? = nil,
-        speed: Double = 1,
-        ports: [String: Int] = [:]
-    ) {
-        self.settings = settings
-        self.seed = seed
-        self.duration = duration
-        self.speed = speed
-        self.ports = ports
-    }
 }
 
 /// Runs labs. The engine is one; a screen's tests have another.
@@ -79,6 +53,8 @@ public enum LabError: Error, Equatable, CustomStringConvertible {
     case unknownControl(String, lab: String, allowed: [String])
     case badValue(String)
     case unknownComponent(String, lab: String, allowed: [String])
+    /// No engine can stand in for it, or there is no such component.
+    case notReplaceable(String, lab: String, allowed: [String])
     case failed(String)
 
     public var description: String {
@@ -92,6 +68,10 @@ public enum LabError: Error, Equatable, CustomStringConvertible {
         case .badValue(let message): message
         case .unknownComponent(let id, let lab, let allowed):
             "\(lab) has no component \"\(id)\" that listens; one of: \(allowed.joined(separator: ", "))"
+        case .notReplaceable(let id, let lab, let allowed):
+            allowed.isEmpty
+                ? "no engine can stand in for anything in \(lab)"
+                : "no engine can stand in for \"\(id)\" in \(lab); for: \(allowed.joined(separator: ", "))"
         case .failed(let message): message
         }
     }

@@ -23,6 +23,8 @@ public struct LabStateMachine: Equatable, Sendable {
         case stopLoad
         case holdTime
         case releaseTime
+        /// One held message goes on, or else time moves to its next moment.
+        case step
         case setSpeed(Double)
         /// Call back with `.drained`.
         case awaitDrain
@@ -64,6 +66,9 @@ public struct LabStateMachine: Equatable, Sendable {
             return [enter(.running), openWindow(settings), .startLoad]
         case (.durationElapsed, .running):
             return drain()
+        case (.durationElapsed, .paused):
+            // Somebody stepped that far.
+            return [.releaseTime] + drain()
         case (.drained, .draining):
             return [.readChecks, enter(.stopping), .close]
         case (.closed, .stopping):
@@ -97,6 +102,8 @@ public struct LabStateMachine: Equatable, Sendable {
             return [.holdTime, enter(.paused)]
         case (.resume, .paused):
             return [enter(.running), .releaseTime]
+        case (.step, .paused):
+            return [.step]
         case (.speed(let speed), .running), (.speed(let speed), .paused), (.speed(let speed), .draining):
             return [.setSpeed(speed)]
         case (.finish, .running):

@@ -116,6 +116,27 @@ public final class LabClock: Clock, Sendable {
         }
     }
 
+    /// While paused: moves time to the next moment at which something is due and carries out what is due then, and
+    /// what that makes due at once. False, and nothing done, while time runs or with nothing scheduled.
+    public func step() -> Bool {
+        let real = realNow()
+        let moment = state.withLock { state -> Instant? in
+            guard state.timeline.isPaused, let next = state.scheduled.last else { return nil }
+            state.timeline.skip(to: next.timer.deadline.offset)
+            return Instant(offset: state.timeline.labTime(at: real))
+        }
+        guard let moment else { return false }
+        while let action = takeDue(upTo: moment) { action() }
+        return true
+    }
+
+    private func takeDue(upTo moment: Instant) -> (@Sendable () -> Void)? {
+        state.withLock { state in
+            guard let next = state.scheduled.last, next.timer.deadline <= moment else { return nil }
+            return state.scheduled.removeLast().action
+        }
+    }
+
     // MARK: Scheduling
 
     /// Has `run()` carry out an action when the lab's time has come to `deadline`.

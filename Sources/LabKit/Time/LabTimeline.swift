@@ -36,6 +36,11 @@ struct LabTimeline: Equatable, Sendable {
         isPaused = false
     }
 
+    /// Moves on to a lab time while paused; one that has passed changes nothing.
+    mutating func skip(to lab: Duration) {
+        if isPaused { labAnchor = max(labAnchor, lab) }
+    }
+
     mutating func setSpeed(_ speed: Double, at real: Duration) {
         anchor(at: real)
         self.speed = LabTimeline.allowed(speed)
