@@ -58,6 +58,12 @@ struct CommandCall {
         RESPCommandCopy(command).withArguments { effects.append($0, database: client.database) }
     }
 
+    /// The same, of bytes.
+    func propagate(_ command: [[UInt8]]) {
+        guard let effects = engine.effects else { return }
+        RESPCommandCopy(command).withArguments { effects.append($0, database: client.database) }
+    }
+
     // MARK: Waiting
 
     /// Has the connection wait until one of the keys in these arguments is touched and `retry` has replied, or the time

@@ -22,6 +22,9 @@ extension CommandEngine {
             case .refuse(let error):
                 call.reply.error(error)
                 return true
+            case .ignore:
+                call.reply.null()
+                return true
             case .wait: return false
             }
         }

@@ -7,6 +7,8 @@ final class CommandEngine {
     var effects: (any EffectSink)?
     /// Asked before each command; nil where there is no bound but memory.
     var admission: ((borrowing CommandCall, CommandSpec) -> Admission)?
+    /// Told what becomes of streams' entries; nil where nobody asks.
+    var streamObserver: (any StreamObserver)?
     var subscriptions = Subscriptions()
     var settings = ServerSettings()
     private(set) var clients: [Int: RESPClient] = [:]

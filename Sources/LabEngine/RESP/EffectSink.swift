@@ -16,6 +16,8 @@ enum Admission: Equatable {
     case admit
     /// Replies with an error.
     case refuse(String)
+    /// Replies with a null, and doesn't carry the command out.
+    case ignore
     /// Reads nothing more from this connection until `CommandEngine.reopen()`; the command is then asked about again.
     case wait
 }

@@ -60,22 +60,27 @@ struct RESPCommandCopy {
     private var bytes: [UInt8] = []
     private var ranges: [RESPRange] = []
 
+    /// Without arguments yet.
+    init() {}
+
+    mutating func append(_ argument: UnsafeRawBufferPointer) {
+        let start = UInt32(bytes.count)
+        bytes.append(contentsOf: argument)
+        ranges.append(RESPRange(start: start, end: UInt32(bytes.count)))
+    }
+
+    mutating func append(_ argument: StaticString) {
+        append(UnsafeRawBufferPointer(start: argument.utf8Start, count: argument.utf8CodeUnitCount))
+    }
+
     init(_ arguments: RESPArguments) {
-        for index in 0..<arguments.count {
-            let start = UInt32(bytes.count)
-            bytes.append(contentsOf: arguments[index])
-            ranges.append(RESPRange(start: start, end: UInt32(bytes.count)))
-        }
+        for index in 0..<arguments.count { append(arguments[index]) }
     }
 
     init(_ arguments: [String]) { self.init(arguments.map { Array($0.utf8) }) }
 
     init(_ arguments: [[UInt8]]) {
-        for argument in arguments {
-            let start = UInt32(bytes.count)
-            bytes.append(contentsOf: argument)
-            ranges.append(RESPRange(start: start, end: UInt32(bytes.count)))
-        }
+        for argument in arguments { argument.withUnsafeBytes { append($0) } }
     }
 
     /// Bytes that it takes, roughly.

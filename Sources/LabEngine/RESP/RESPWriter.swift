@@ -15,6 +15,13 @@ struct RESPWriter {
     /// A status of one line, such as `PONG`.
     mutating func simple(_ text: StaticString) { line(UInt8(ascii: "+"), text) }
 
+    /// A status that isn't known when this is compiled. One line.
+    mutating func status(_ text: String) {
+        buffer.writeInteger(UInt8(ascii: "+"))
+        buffer.writeString(text)
+        raw("\r\n")
+    }
+
     /// An error with its code, such as `ERR syntax error`. Line ends in it become spaces, as in Redis.
     mutating func error(_ text: StaticString) { line(UInt8(ascii: "-"), text) }
 
