@@ -47,7 +47,8 @@ struct LabManifestTests {
     @Test func parametersFollowTheirControls() throws {
         guard case .httpClient(let shop) = manifest.components[0].kind,
             case .link(let network) = manifest.components[1].kind,
-            case .httpServer(let payments) = manifest.components[2].kind
+            case .httpServer(let server) = manifest.components[2].kind,
+            case .payments(let payments) = server.service
         else { return #expect(Bool(false), "the components are of other kinds") }
         #expect(shop.timeout.value(in: manifest.defaults) == 0.4)
         #expect(shop.timeout.value(in: manifest.solved) == 0.04)
@@ -55,8 +56,8 @@ struct LabManifestTests {
         #expect(shop.idempotencyKey.value(in: manifest.solved) == .perOrder)
         #expect(shop.backoff.base == .literal(0.05))
         #expect(network.faults == [.lose(.response, chance: .control("answer-loss"))])
-        #expect(payments.workers == .literal(32))
-        #expect(payments.serviceTime == .exponential(mean: .literal(0.02)))
+        #expect(server.workers == .literal(32))
+        #expect(server.serviceTime == .exponential(mean: .literal(0.02)))
         #expect(payments.keyCheck.value(in: manifest.solved) == .uniqueInsert)
     }
 
@@ -108,6 +109,14 @@ struct LabManifestTests {
         (
             "jitter: full", "jitter: some",
             "20: jitter of backoff of component shop is \"some\"; one of: full, equal, none, or $control"
+        ),
+        (
+            "service: payments", "service: refunds",
+            "29: unknown service \"refunds\" in component payments; one of: payments"
+        ),
+        (
+            "    service: payments             # POST /payments, GET /payments/{order}\n", "",
+            "28: component payments lacks \"service\"; one of: payments"
         ),
         (
             "keyCheck: $key-check", "keyCheck: $keys",
@@ -210,19 +219,13 @@ struct LabManifestTests {
         #expect(error?.description == "labs/nothing/lab.yml: it can't be read; a lab has lab.yml and guide.md")
     }
 
-    @Test func everyMetricHasALineOfMeaning() {
-        for kind in ComponentKind.Name.allCases {
-            #expect(!kind.metrics.isEmpty)
-            #expect(Set(kind.metrics.map(\.name)).count == kind.metrics.count)
-            #expect(kind.metrics.allSatisfy { !$0.meaning.isEmpty })
-        }
-    }
-
-    @Test func aKindsFiguresAreOfItsOwnMetrics() throws {
+    @Test func everyMetricHasALineOfMeaningAndFiguresAreOfTheKindsOwnMetrics() throws {
         let labs = try FileManager.default.contentsOfDirectory(atPath: IdempotencyFiles.root.labs.path).sorted()
         for id in labs {
             for component in try LabManifest.load(id: id, root: IdempotencyFiles.root).components {
                 let known = Set(component.kind.metrics.map(\.name))
+                #expect(!known.isEmpty && known.count == component.kind.metrics.count, "\(component.kind.name)")
+                #expect(component.kind.metrics.allSatisfy { !$0.meaning.isEmpty }, "\(component.kind.name)")
                 #expect(!component.kind.figures.isEmpty, "\(component.kind.name)")
                 for figure in component.kind.figures {
                     #expect(known.isSuperset(of: figure.metrics), "\(component.kind.name): \(figure.metrics)")

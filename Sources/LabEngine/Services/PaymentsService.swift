@@ -3,14 +3,14 @@ import LabKit
 /// `POST /payments` takes a payment, `GET /payments/{order}` tells what an order was charged.
 final class PaymentsService: HTTPService {
     private let id: String
-    private let spec: HTTPServerSpec
+    private let spec: PaymentsSpec
     private let context: LabContext
     private let store: SQLiteStore
     private let replayed: MetricStore.Counter
     private let conflicts: MetricStore.Counter
     private let mismatches: MetricStore.Counter
 
-    init(id: String, spec: HTTPServerSpec, context: LabContext, store: SQLiteStore) {
+    init(id: String, spec: PaymentsSpec, context: LabContext, store: SQLiteStore) {
         self.id = id
         self.spec = spec
         self.context = context

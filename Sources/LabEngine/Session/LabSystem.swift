@@ -88,9 +88,10 @@ final class LabSystem {
     }
 
     private func service(_ component: Component, _ spec: HTTPServerSpec) throws -> any HTTPService {
-        guard let store = stores[spec.store] else { throw missing(spec.store) }
         switch spec.service {
-        case .payments: return PaymentsService(id: component.id, spec: spec, context: context, store: store)
+        case .payments(let spec):
+            guard let store = stores[spec.store] else { throw missing(spec.store) }
+            return PaymentsService(id: component.id, spec: spec, context: context, store: store)
         }
     }
 

@@ -30,16 +30,6 @@ public enum ComponentKind: Equatable, Sendable {
         case link
         case httpServer = "http-server"
         case sqlite
-
-        /// What a component of this kind measures.
-        public var metrics: [MetricDescription] {
-            switch self {
-            case .httpClient: HTTPClientSpec.metrics
-            case .link: LinkSpec.metrics
-            case .httpServer: HTTPServerSpec.metrics
-            case .sqlite: SQLiteSpec.metrics
-            }
-        }
     }
 
     public var name: Name {
@@ -51,7 +41,15 @@ public enum ComponentKind: Equatable, Sendable {
         }
     }
 
-    public var metrics: [MetricDescription] { name.metrics }
+    /// What a component of this kind measures.
+    public var metrics: [MetricDescription] {
+        switch self {
+        case .httpClient: HTTPClientSpec.metrics
+        case .link: LinkSpec.metrics
+        case .httpServer(let spec): spec.metrics
+        case .sqlite: SQLiteSpec.metrics
+        }
+    }
 
     /// What a component of this kind shows of itself, the weightiest first.
     public var figures: [SceneFigure] {
@@ -68,7 +66,7 @@ public enum ComponentKind: Equatable, Sendable {
         switch self {
         case .httpClient(let spec): [spec.calls]
         case .link(let spec): [spec.to]
-        case .httpServer(let spec): [spec.store]
+        case .httpServer(let spec): spec.service.targets
         case .sqlite: []
         }
     }
