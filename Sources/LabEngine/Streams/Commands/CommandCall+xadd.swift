@@ -25,9 +25,7 @@ extension CommandCall {
                 case .anySequence(let milliseconds): try stream.nextID(milliseconds: milliseconds)
                 case nil: try stream.nextID(now: UInt64(max(0, now)))
                 }
-            try fields(from: firstField).withUnsafeBytes { (bytes) throws(Stream.AppendError) in
-                try stream.append(id, bytes)
-            }
+            try fields(from: firstField).withUnsafeBytes { try stream.append(id, $0) }
         } catch {
             throw ReplyError("ERR The ID specified in XADD is equal or smaller than the target stream top item")
         }
