@@ -77,6 +77,27 @@ final class Keyspace {
         return tables[database].insert(key, value, size: size, usage: KeyUsage(now: now))
     }
 
+    /// Sets a key to a string, whatever was there.
+    ///
+    /// - Parameter expiry: milliseconds since 1970; `.max` for never.
+    func set(
+        _ key: UnsafeRawBufferPointer,
+        _ value: UnsafeRawBufferPointer,
+        in database: Int,
+        expiry: Int64,
+        keepsExpiry: Bool
+    ) {
+        let value = KeyspaceValue.string(Array(value))
+        let slot: KeySlot
+        if let present = find(key, in: database, .write) {
+            replace(present, value, in: database)
+            slot = present
+        } else {
+            slot = insert(key, value, in: database)
+        }
+        if !keepsExpiry { setExpiry(expiry, of: slot, in: database) }
+    }
+
     /// Exchanges a key's value. Its expiry stays.
     func replace(_ slot: KeySlot, _ value: KeyspaceValue, in database: Int) {
         tables[database][slot].value = value

@@ -10,13 +10,41 @@ extension CommandEngine {
             reject(&call) { $0.reply.error(bytes: CommandEngine.unknownCommand($0.arguments)) }
             return true
         }
-        let command = table.commands[index]
-        let count = call.arguments.count
-        guard command.arity >= 0 ? count == command.arity : count >= -command.arity else {
-            reject(&call) { $0.wrongArity(command.name) }
+        let client = call.client
+        client.lastCommandAt = keyspace.now
+        client.lastCommand = index
+        client.lastSubcommand = -1
+        if table.commands[index].subcommands.isEmpty || call.arguments.count < 2 {
+            return check(table.commands[index], &call)
+        }
+        let container = table.commands[index]
+        let name = call.arguments[1]
+        let place = container.subcommands.firstIndex { command in
+            let word = command.name.utf8.dropFirst(container.name.utf8.count + 1)
+            return word.count == name.count && zip(word, name).allSatisfy { $0 == $1 || $0 == $1 | 0x20 }
+        }
+        guard let place else {
+            reject(&call) { call in
+                let shown = call.arguments[1].prefix(128).prefix { $0 != 0 }
+                let hint = "'. Try \(container.name.uppercased()) HELP."
+                call.reply.error(bytes: Array("ERR unknown subcommand '".utf8) + shown + Array(hint.utf8))
+            }
             return true
         }
-        if let admission, call.client.transaction == nil {
+        client.lastSubcommand = place
+        return check(container.subcommands[place], &call)
+    }
+
+    /// A command that has been found: its arity, the bounds and the client's mode.
+    @inline(__always)
+    private func check(_ command: CommandSpec, _ call: inout CommandCall) -> Bool {
+        let client = call.client
+        let count = call.arguments.count
+        guard command.arity >= 0 ? count == command.arity : count >= -command.arity else {
+            reject(command, &call, "wrong number of arguments for '\(command.name)' command")
+            return true
+        }
+        if let admission, client.transaction == nil {
             switch admission(call, command) {
             case .admit: break
             case .refuse(let error):
@@ -28,27 +56,44 @@ extension CommandEngine {
             case .wait: return false
             }
         }
-        if keyspace.maxMemory > 0, !keyspace.makeRoom(), command.flags.contains(.denyOOM) {
-            reject(&call) { $0.reply.error("OOM command not allowed when used memory > 'maxmemory'.") }
+        if keyspace.maxMemory > 0, !keyspace.makeRoom(), isRefusedWithoutMemory(command, client) {
+            reject(command, &call, "command not allowed when used memory > 'maxmemory'.", code: "OOM")
             return true
         }
-        let client = call.client
-        client.lastCommandAt = keyspace.now
-        client.lastCommand = index
         if client.isInSubscribeMode, !CommandEngine.isAllowedInSubscribeMode(command.name) {
-            reject(&call) {
-                $0.reply.error(
-                    "ERR Can't execute '\(command.name)': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
-                )
-            }
+            reject(
+                command,
+                &call,
+                "Can't execute '\(command.name)': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context"
+            )
             return true
         }
         if client.transaction != nil, !CommandEngine.runsInTransaction(command.name) {
-            queue(index, command, &call)
+            queue(command, &call)
             return true
         }
         command.function(&call)
         return true
+    }
+
+    /// As in Redis, a transaction takes no more commands at all while memory is used up.
+    private func isRefusedWithoutMemory(_ command: CommandSpec, _ client: RESPClient) -> Bool {
+        if command.flags.contains(.denyOOM) { return true }
+        guard let transaction = client.transaction else { return false }
+        switch command.name {
+        case "exec": return transaction.commands.contains { $0.command.flags.contains(.denyOOM) }
+        case "discard", "reset", "quit": return false
+        default: return true
+        }
+    }
+
+    /// An error that keeps a command from being carried out. EXEC's ends the transaction.
+    private func reject(_ command: CommandSpec, _ call: inout CommandCall, _ reason: String, code: String = "ERR") {
+        guard command.name == "exec" else { return reject(&call) { $0.reply.error("\(code) \(reason)") } }
+        call.endTransaction()
+        call.reply.error(
+            "EXECABORT Transaction discarded because of: \(code == "ERR" ? "" : "\(code) ")\(reason)"
+        )
     }
 
     /// An error that keeps a command from being queued fails the transaction.
@@ -57,16 +102,16 @@ extension CommandEngine {
         reply(&call)
     }
 
-    private func queue(_ index: Int, _ command: CommandSpec, _ call: inout CommandCall) {
+    private func queue(_ command: CommandSpec, _ call: inout CommandCall) {
         if command.flags.contains(.noMulti) {
-            return reject(&call) { $0.reply.error("ERR Command not allowed inside a transaction") }
+            return reject(command, &call, "Command not allowed inside a transaction")
         }
         let copy = RESPCommandCopy(call.arguments)
         let size = (call.client.transaction?.size ?? 0) + copy.size
         guard size <= CommandEngine.longestTransaction else {
-            return reject(&call) { $0.reply.error("ERR the transaction is too large") }
+            return reject(command, &call, "the transaction is too large")
         }
-        call.client.transaction?.commands.append((index, copy))
+        call.client.transaction?.commands.append((command, copy))
         call.client.transaction?.size = size
         call.reply.simple("QUEUED")
     }
@@ -89,11 +134,12 @@ extension CommandEngine {
     private static func unknownCommand(_ arguments: RESPArguments) -> [UInt8] {
         var shown: [UInt8] = []
         for index in 1..<max(1, arguments.count) where shown.count < 128 {
+            let room = 128 - shown.count
             shown.append(UInt8(ascii: "'"))
-            shown.append(contentsOf: arguments[index].prefix(128 - shown.count + 1))
+            shown.append(contentsOf: arguments[index].prefix(room).prefix { $0 != 0 })
             shown.append(contentsOf: "' ".utf8)
         }
-        return Array("ERR unknown command '".utf8) + arguments[0].prefix(128)
+        return Array("ERR unknown command '".utf8) + arguments[0].prefix(128).prefix { $0 != 0 }
             + Array("', with args beginning with: ".utf8) + shown
     }
 }

@@ -12,6 +12,8 @@ final class CommandEngine {
     var subscriptions = Subscriptions()
     var settings = ServerSettings()
     private(set) var clients: [Int: RESPClient] = [:]
+    /// When the engine was made, in milliseconds since 1970.
+    let started: Int64
     private(set) var commandsCarriedOut = 0
     private(set) var connectionsReceived = 0
     private var watchers: [DatabaseKey: [RESPClient]] = [:]
@@ -20,11 +22,13 @@ final class CommandEngine {
     private var ready: [DatabaseKey] = []
     /// Clients that have something to be told at the end of the batch.
     private var awake: [RESPClient] = []
+    private var isWaking = false
     /// Connections that wait for a bound.
     private var onReopen: [() -> Void] = []
 
     init(keyspace: Keyspace, commands: [CommandSpec]) {
         self.keyspace = keyspace
+        started = keyspace.now
         table = CommandTable(commands)
         keyspace.onVanish = { [unowned self] key, database in
             key.withUnsafeBytes { touch($0, in: database) }
@@ -32,6 +36,12 @@ final class CommandEngine {
                 RESPCommandCopy([Array("DEL".utf8), key]).withArguments { effects?.append($0, database: database) }
             }
         }
+    }
+
+    /// CONFIG RESETSTAT.
+    func resetCounts() {
+        keyspace.counts = KeyspaceCounts()
+        commandsCarriedOut = 0
     }
 
     // MARK: Clients
@@ -80,6 +90,10 @@ final class CommandEngine {
 
     /// At the end of a batch: tells the clients that others' commands have concerned.
     func wakeClients() {
+        // Whom a woken client wakes in turn comes after it, not on top of it.
+        guard !isWaking else { return }
+        isWaking = true
+        defer { isWaking = false }
         while let client = awake.popLast() { client.onWake?() }
     }
 

@@ -44,6 +44,16 @@ struct CommandSpec: Sendable {
     let summary: String
     /// The version of Redis that had it first.
     let since: String
+    let complexity: String
+    /// What COMMAND says of its keys, such as `RW` and `access`.
+    let keyFlags: [String]
+    let keyNotes: String?
+    /// Remarks for clients and proxies.
+    let tips: [String]
+    /// Categories of access control that don't follow from the flags and the group.
+    let categories: [String]
+    /// Commands of a second word, such as CLIENT's; their arguments count both words.
+    let subcommands: [CommandSpec]
     let function: @Sendable (inout CommandCall) -> Void
 
     init(
@@ -56,6 +66,12 @@ struct CommandSpec: Sendable {
         group: String,
         summary: String = "",
         since: String = "1.0.0",
+        complexity: String = "O(1)",
+        keyFlags: [String] = [],
+        keyNotes: String? = nil,
+        tips: [String] = [],
+        categories: [String] = [],
+        subcommands: [CommandSpec] = [],
         _ function: @escaping @Sendable (inout CommandCall) -> Void
     ) {
         self.name = name
@@ -67,6 +83,12 @@ struct CommandSpec: Sendable {
         self.group = group
         self.summary = summary
         self.since = since
+        self.complexity = complexity
+        self.keyFlags = keyFlags
+        self.keyNotes = keyNotes
+        self.tips = tips
+        self.categories = categories
+        self.subcommands = subcommands
         self.function = function
     }
 }

@@ -38,17 +38,27 @@ struct CommandTable: Sendable {
         var name = name
         return name.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }.map { commands[$0] }
     }
+
+    /// A command, or with a bar a subcommand: `client|id`.
+    subscript(fullName name: String) -> CommandSpec? {
+        let words = name.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let command = self[words.first ?? ""] else { return nil }
+        return words.count < 2 ? command : command.subcommands.first { $0.name == name }
+    }
 }
 
 /// A name of at most 16 bytes in two words, in lower case, so that comparing takes two instructions.
 private struct PackedName: Equatable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
+    /// Tells a name from one with zeros behind it.
+    private var count = 0
 
     init() {}
 
     init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count <= 16 else { return nil }
+        count = bytes.count
         for index in 0..<min(8, bytes.count) { low |= PackedName.folded(bytes[index]) << (UInt64(index) * 8) }
         guard bytes.count > 8 else { return }
         for index in 8..<bytes.count { high |= PackedName.folded(bytes[index]) << (UInt64(index - 8) * 8) }

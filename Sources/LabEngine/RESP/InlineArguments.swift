@@ -1,12 +1,13 @@
 /// Splits an inline command as Redis' sdssplitargs does: words, "double quotes" with escapes, 'single quotes' in which
-/// only \' is one. Unquotes in place.
+/// only \' is one. Unquotes in place,
+/// which never makes a line longer.
 struct InlineArguments {
-    private let bytes: UnsafeMutableRawBufferPointer
+    private(set) var bytes: [UInt8]
     private var index = 0
     /// Where the next byte of an argument goes; never after `index`.
     private var end = 0
 
-    init(bytes: UnsafeMutableRawBufferPointer) { self.bytes = bytes }
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The next argument's place; nil at the end of the line.
     mutating func next() throws(RESPProtocolError) -> RESPRange? {

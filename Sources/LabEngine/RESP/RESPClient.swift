@@ -9,6 +9,8 @@ final class RESPClient {
     var lastCommandAt: Int64
     /// Its index in the table; -1 before the first.
     var lastCommand = -1
+    /// Its index in the command; -1 for none.
+    var lastSubcommand = -1
     var database = 0
     /// The protocol: 2 or 3.
     var version = 2
@@ -53,7 +55,7 @@ final class RESPClient {
 
 /// Commands between MULTI and EXEC.
 struct Transaction {
-    var commands: [(index: Int, copy: RESPCommandCopy)] = []
+    var commands: [(command: CommandSpec, copy: RESPCommandCopy)] = []
     /// Bytes of the queued commands.
     var size = 0
     /// A command couldn't be queued: EXEC aborts.

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// Reading the lines of which RESP is made. Positions are relative to the start of the bytes.
 enum RESPLine {
     static let carriageReturn = UInt8(ascii: "\r")

@@ -2,7 +2,7 @@
 /// Redis' own errors.
 ///
 /// Parses in place: the arguments are ranges over the read buffer, in an array that all commands of a connection share,
-/// so that a command allocates nothing. An unfinished command is taken up where it was left, not from its start.
+/// so that a command allocates nothing (an inline one is copied, to be unquoted). An unfinished command is taken up where it was left, not from its start.
 struct RESPRequestDecoder {
     /// A line without its end: an inline command, or the digits of a count. Redis: PROTO_INLINE_MAX_SIZE.
     static let longestLine = 64 * 1_024
@@ -22,21 +22,23 @@ struct RESPRequestDecoder {
     private var remaining: Int?
     /// Bytes of the bulk string that is being read.
     private var bulkLength: Int?
+    /// Where the command that was found starts.
+    private(set) var start = 0
+    private var isInline = false
+    /// An inline command without its quotes.
+    private var line: [UInt8] = []
 
     init() { ranges.reserveCapacity(16) }
 
-    /// Looks for the next command in the bytes from `offset`, and moves `offset` behind it. An inline command is
-    /// unquoted where it lies, which never makes it longer.
+    /// Looks for the next command in the bytes from `offset`, and moves `offset` behind it.
     ///
     /// - Returns: whether one was there whole; `withArguments` then has it, until the next call.
-    mutating func next(
-        _ bytes: UnsafeMutableRawBufferPointer,
-        offset: inout Int
-    ) throws(RESPProtocolError) -> Bool {
+    mutating func next(_ bytes: UnsafeRawBufferPointer, offset: inout Int) throws(RESPProtocolError) -> Bool {
         while offset < bytes.count {
-            let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[offset...])
-            let isInline = remaining == nil && rest[0] != UInt8(ascii: "*")
-            guard try isInline ? inline(rest) : multibulk(UnsafeRawBufferPointer(rest)) else { return false }
+            start = offset
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+            isInline = remaining == nil && rest[0] != UInt8(ascii: "*")
+            guard try isInline ? inline(rest) : multibulk(rest) else { return false }
             offset += position
             position = 0
             remaining = nil
@@ -45,9 +47,15 @@ struct RESPRequestDecoder {
         return false
     }
 
-    /// The command that `next` found, in the bytes that it was found in, from the offset that it started at.
-    func withArguments(_ command: UnsafeRawBufferPointer, _ body: (RESPArguments) -> Void) {
-        ranges.withUnsafeBufferPointer { body(RESPArguments(bytes: command, ranges: $0)) }
+    /// The command that `next` has found, in the same bytes.
+    func withArguments(_ bytes: UnsafeRawBufferPointer, _ body: (RESPArguments) -> Void) {
+        ranges.withUnsafeBufferPointer { ranges in
+            guard isInline else {
+                let command = UnsafeRawBufferPointer(rebasing: bytes[start...])
+                return body(RESPArguments(bytes: command, ranges: ranges))
+            }
+            line.withUnsafeBytes { body(RESPArguments(bytes: $0, ranges: ranges)) }
+        }
     }
 
     private mutating func multibulk(_ bytes: UnsafeRawBufferPointer) throws(RESPProtocolError) -> Bool {
@@ -113,20 +121,25 @@ struct RESPRequestDecoder {
         byte == RESPLine.carriageReturn || byte == RESPLine.newline ? " " : Character(UnicodeScalar(byte))
     }
 
-    private mutating func inline(_ bytes: UnsafeMutableRawBufferPointer) throws(RESPProtocolError) -> Bool {
+    private mutating func inline(_ bytes: UnsafeRawBufferPointer) throws(RESPProtocolError) -> Bool {
         ranges.removeAll(keepingCapacity: true)
-        guard let end = RESPLine.firstIndex(of: RESPLine.newline, in: UnsafeRawBufferPointer(bytes), from: position)
+        guard let end = RESPLine.firstIndex(of: RESPLine.newline, in: bytes, from: position)
         else {
             position = bytes.count
             if bytes.count > RESPRequestDecoder.longestLine { throw RESPProtocolError("too big inline request") }
             return false
         }
         let hasReturn = end > 0 && bytes[end - 1] == RESPLine.carriageReturn
-        var line = InlineArguments(
-            bytes: UnsafeMutableRawBufferPointer(rebasing: bytes[..<(hasReturn ? end - 1 : end)])
-        )
+        line.removeAll(keepingCapacity: true)
+        line.append(contentsOf: bytes[..<(hasReturn ? end - 1 : end)])
         position = end + 1
-        while let range = try line.next() { ranges.append(range) }
+        try split()
         return true
+    }
+
+    private mutating func split() throws(RESPProtocolError) {
+        var arguments = InlineArguments(bytes: line)
+        while let range = try arguments.next() { ranges.append(range) }
+        line = arguments.bytes
     }
 }
