@@ -8,6 +8,12 @@ struct LabParts: Sendable {
     var loses: @Sendable (_ decision: Double, _ chance: Double) -> Bool
     /// The key that a client sends with an attempt at an order.
     var key: @Sendable (HTTPClientSpec.KeyPolicy, _ order: Int, _ attempt: Int) -> String?
+    /// What keeps a catalogue's cache right.
+    var strategy: @Sendable (CatalogueSpec.Strategy) -> any InvalidationStrategy
+    /// The seconds that a database's statement takes, by what its delay is set to.
+    var statementTime: @Sendable (_ delay: Double) -> Double
+    /// Whether a version that was read is older than one that was settled.
+    var isOlder: @Sendable (_ returned: Int, _ settled: Int) -> Bool
 
     static let standard = LabParts(
         keyGate: { check in
@@ -23,6 +29,16 @@ struct LabParts: Sendable {
             case .perAttempt: "order-\(order)-attempt-\(attempt)"
             case .perOrder: "order-\(order)"
             }
-        }
+        },
+        strategy: { strategy in
+            switch strategy {
+            case .ttlOnly: TTLOnlyStrategy()
+            case .deleteOnWrite: DeleteOnWriteStrategy()
+            case .versionedSet: VersionedSetStrategy()
+            case .lease: LeaseStrategy()
+            }
+        },
+        statementTime: { $0 },
+        isOlder: { $0 < $1 }
     )
 }

@@ -73,7 +73,7 @@ struct LabManifestTests {
         ("topics: [idempotency, retries-and-backoff]\n", "", "3: the lab lacks \"topics\"; add it"),
         (
             "kind: link ", "kind: wire ",
-            "23: unknown kind \"wire\" in component network; one of: http-client, link, http-server, sqlite"
+            "23: unknown kind \"wire\" in component network; one of: \(ComponentKind.Name.allowed)"
         ),
         (
             "lose: response", "loose: response",
@@ -112,11 +112,11 @@ struct LabManifestTests {
         ),
         (
             "service: payments", "service: refunds",
-            "29: unknown service \"refunds\" in component payments; one of: payments"
+            "29: unknown service \"refunds\" in component payments; one of: payments, catalogue"
         ),
         (
             "    service: payments             # POST /payments, GET /payments/{order}\n", "",
-            "28: component payments lacks \"service\"; one of: payments"
+            "28: component payments lacks \"service\"; one of: payments, catalogue"
         ),
         (
             "keyCheck: $key-check", "keyCheck: $keys",

@@ -3,8 +3,18 @@ import NIOHTTP1
 
 /// What came of a request.
 enum ClientResult: Equatable {
-    case answered(status: Int, retryAfter: Double?, keepAlive: Bool)
+    case answered(ClientAnswer)
     case failed
+}
+
+/// What a client looks at in an answer.
+struct ClientAnswer: Equatable {
+    var status: Int
+    /// Seconds.
+    var retryAfter: Double?
+    /// `ETag`, with its quotes.
+    var entityTag: String?
+    var keepAlive: Bool
 }
 
 /// One connection of an `HTTPClient`, which carries one request at a time.
@@ -42,8 +52,13 @@ final class ClientConnection: ChannelInboundHandler {
         case .body: break
         case .end:
             guard let head else { return end(.failed) }
-            let retryAfter = head.headers.first(name: "Retry-After").flatMap { Double($0) }
-            end(.answered(status: Int(head.status.code), retryAfter: retryAfter, keepAlive: head.isKeepAlive))
+            let answer = ClientAnswer(
+                status: Int(head.status.code),
+                retryAfter: head.headers.first(name: "Retry-After").flatMap { Double($0) },
+                entityTag: head.headers.first(name: "ETag"),
+                keepAlive: head.isKeepAlive
+            )
+            end(.answered(answer))
         }
     }
 

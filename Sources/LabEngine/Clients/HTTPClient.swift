@@ -54,7 +54,7 @@ final class HTTPClient {
     var isIdle: Bool { orders.isEmpty }
 
     /// Seconds after which no order that is under way now can still be.
-    var longestOrder: Double { orders.values.map(\.longest).max() ?? 0 }
+    var longestWork: Double { orders.values.map(\.longest).max() ?? 0 }
 
     func startLoad() {
         let load = LoadDriver(

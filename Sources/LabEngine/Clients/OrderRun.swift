@@ -118,11 +118,11 @@ final class OrderRun {
 
     private func answered(_ result: ClientResult, _ attempt: Int, _ connection: ClientConnection) {
         self.connection = nil
-        guard case .answered(let status, let retryAfter, let keepAlive) = result else { return failed(attempt) }
+        guard case .answered(let answer) = result else { return failed(attempt) }
         client.context.timers.cancel(timer)
         awaited = nil
-        if keepAlive { client.pool.giveBack(connection) } else { connection.abandon() }
-        handle(.answered(status: status, retryAfter: retryAfter))
+        if answer.keepAlive { client.pool.giveBack(connection) } else { connection.abandon() }
+        handle(.answered(status: answer.status, retryAfter: answer.retryAfter))
     }
 
     private func failed(_ attempt: Int) {

@@ -4,7 +4,9 @@ import NIOCore
 /// Connections to one server that speaks RESP, each lent to one conversation at a time: what WATCH watches is the
 /// connection's, so nobody else may come between it and EXEC. Belongs to the lab's event loop.
 final class RESPPool {
-    private let options: RESPConnection.Options
+    private let greeting: [[String]]
+    /// Where to; it has to be known before a connection is borrowed.
+    var address: SocketAddress?
     private let loop: any EventLoop
     private let timers: LoopTimers
     private let most: Int
@@ -12,9 +14,12 @@ final class RESPPool {
     private var all: [RESPConnection] = []
     private var waiters = CircularBuffer<(RESPConnection) -> Void>()
 
-    /// - Parameter most: connections at once.
-    init(options: RESPConnection.Options, most: Int, loop: any EventLoop, timers: LoopTimers) {
-        self.options = options
+    /// - Parameters:
+    ///   - greeting: what each connection sends first.
+    ///   - most: connections at once.
+    init(greeting: [[String]] = [], address: SocketAddress?, most: Int, loop: any EventLoop, timers: LoopTimers) {
+        self.greeting = greeting
+        self.address = address
         self.loop = loop
         self.timers = timers
         self.most = most
@@ -29,7 +34,8 @@ final class RESPPool {
     /// Lends a connection, at once where one is free. It has to be given back.
     func borrow(_ body: @escaping (RESPConnection) -> Void) {
         if let connection = idle.popLast() { return body(connection) }
-        guard all.count < most else { return waiters.append(body) }
+        guard all.count < most, let address else { return waiters.append(body) }
+        let options = RESPConnection.Options(address: address, greeting: greeting)
         let connection = RESPConnection(options: options, loop: loop, timers: timers)
         all.append(connection)
         body(connection)
@@ -40,6 +46,13 @@ final class RESPPool {
         guard let next = waiters.popFirst() else { return idle.append(connection) }
         // A long line of waiters must not become a deep stack.
         loop.assumeIsolated().execute { next(connection) }
+    }
+
+    /// Hangs a connection up that was lent, where it can't be told what it is in the middle of.
+    func discard(_ connection: RESPConnection) {
+        connection.close()
+        all.removeAll { $0 === connection }
+        if let next = waiters.popFirst() { loop.assumeIsolated().execute { [self] in borrow(next) } }
     }
 
     /// Lends a connection for one command.

@@ -60,9 +60,21 @@ final class Recorder {
         push(work, component, kind, text)
     }
 
+    /// A unit's story, told in one piece.
+    func story(_ work: WorkIdentity, at component: String, _ text: String) {
+        push(work, component, .story, text)
+    }
+
+    /// A story of which there are so many that those of shown units are enough.
+    func sampledStory(_ work: WorkIdentity, at component: String, _ text: String) {
+        if isShown(work.unit) { story(work, at: component, text) }
+    }
+
     private func tellIfOver(_ number: Int) {
         guard let entry = orders[number], entry.clientIsDone, entry.inside <= 0 else { return }
         orders[number] = nil
+        // Whoever has no steps to tell tells its story by itself, if there is one.
+        guard !entry.story.steps.isEmpty else { return }
         let event = LabEvent(time: timers.now, unit: .order(number), kind: .story, text: entry.story.summary)
         outbox.push(.event(event))
     }

@@ -9,6 +9,8 @@ final class CommandEngine {
     var admission: ((borrowing CommandCall, CommandSpec) -> Admission)?
     /// Told what becomes of streams' entries; nil where nobody asks.
     var streamObserver: (any StreamObserver)?
+    /// Told of each command that was carried out; its reply is in the call's writer, from an offset on.
+    var observer: ((_ call: CommandCall, _ replyStart: Int) -> Void)?
     var subscriptions = Subscriptions()
     var settings = ServerSettings()
     private(set) var clients: [Int: RESPClient] = [:]
@@ -82,6 +84,7 @@ final class CommandEngine {
         let start = call.reply.buffer.writerIndex
         commandsCarriedOut += 1
         guard dispatch(&call) else { return .gated }
+        observer?(call, start)
         if client.replies != .on { mute(client, &call.reply, from: start) }
         if !ready.isEmpty { serveWaiting() }
         if client.unsolicited != nil { takeUnsolicited(client, into: &call.reply) }

@@ -110,6 +110,13 @@ final class HTTPServer {
                 job.reply(finish())
                 self.finish(job)
             }
+        case .converse(let begin):
+            context.timers.after(serviceTime(job.request.work)) { [self] in
+                begin { [self] answer in
+                    job.reply(answer)
+                    finish(job)
+                }
+            }
         }
     }
 

@@ -19,6 +19,8 @@ enum ServiceStep {
     case answer(HTTPAnswer)
     /// Work for a service time; then `finish` gives the answer.
     case work(finish: () -> HTTPAnswer)
+    /// Work for a service time, and then for as long as others take that the service speaks to; it answers once.
+    case converse((_ reply: @escaping (HTTPAnswer) -> Void) -> Void)
 }
 
 /// What a server serves. Belongs to the lab's event loop.

@@ -45,7 +45,7 @@ final class LabSession {
             outbox: outbox,
             arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
         )
-        system = LabSystem(manifest: manifest, context: context)
+        system = LabSystem(manifest: manifest, context: context, engines: options.engines)
         machine = LabStateMachine(
             controls: manifest.controls,
             settings: manifest.defaults.applying(options.settings)

@@ -10,22 +10,30 @@ import NIOCore
 /// The parts of one running lab, put together as its manifest says. Belongs to the lab's event loop.
 final class LabSystem {
     private let manifest: LabManifest
-    private let context: LabContext
+    let context: LabContext
+    let engines: [String: EngineAddress]
+    var caches: [String: LabCache] = [:]
+    private var databases: [String: ProductDatabase] = [:]
     private var stores: [String: SQLiteStore] = [:]
     private var servers: [HTTPServer] = []
     private var links: [Link] = []
-    private var clients: [HTTPClient] = []
+    private var clients: [any LabClient] = []
     private var listeners: [any Channel] = []
     private var sockets: [String: SocketAddress] = [:]
 
-    init(manifest: LabManifest, context: LabContext) {
+    /// - Parameter engines: servers of somebody's own, by the component in whose place they stand.
+    init(manifest: LabManifest, context: LabContext, engines: [String: EngineAddress] = [:]) {
         self.manifest = manifest
         self.context = context
+        self.engines = engines
     }
 
     /// By component, as people write them.
     var addresses: [String: String] {
-        sockets.mapValues { "http://127.0.0.1:\($0.port ?? 0)" }
+        let local = sockets.map { id, socket in
+            (id, "\(caches[id] == nil ? "http" : "redis")://127.0.0.1:\(socket.port ?? 0)")
+        }
+        return Dictionary(uniqueKeysWithValues: local).merging(engines.mapValues(\.description)) { $1 }
     }
 
     /// Starts everything but the load. What one component speaks to stands after it, so the last comes first.
@@ -55,6 +63,14 @@ final class LabSystem {
                         return []
                     }
                 }
+                return context.loop.makeSucceededVoidFuture()
+            case .cache: return try openCache(component, port: port)
+            case .database(let spec):
+                databases[component.id] = try ProductDatabase(id: component.id, spec: spec, context: context)
+                return context.loop.makeSucceededVoidFuture()
+            case .readWriteClient(let spec):
+                let address = try socket(of: spec.calls)
+                clients.append(ReadWriteClient(id: component.id, spec: spec, context: context, address: address))
                 return context.loop.makeSucceededVoidFuture()
             case .httpServer(let spec):
                 let server = HTTPServer(
@@ -92,6 +108,10 @@ final class LabSystem {
         case .payments(let spec):
             guard let store = stores[spec.store] else { throw missing(spec.store) }
             return PaymentsService(id: component.id, spec: spec, context: context, store: store)
+        case .catalogue(let spec):
+            guard let cache = caches[spec.cache] else { throw missing(spec.cache) }
+            guard let database = databases[spec.database] else { throw missing(spec.database) }
+            return CatalogueService(id: component.id, spec: spec, context: context, cache: cache, database: database)
         }
     }
 
@@ -109,7 +129,7 @@ final class LabSystem {
         manifest.components.first { $0.kind.targets.contains(component.id) }?.id ?? "you"
     }
 
-    private func opening(_ future: EventLoopFuture<any Channel>, _ component: Component, _ port: Int)
+    func opening(_ future: EventLoopFuture<any Channel>, _ component: Component, _ port: Int)
         -> EventLoopFuture<Void>
     {
         let bound = NIOLoopBound(self, eventLoop: context.loop)
@@ -131,21 +151,26 @@ final class LabSystem {
     func stopLoad() { for client in clients { client.stopLoad() } }
 
     /// Whether no order is under way and no server works on anything, abandoned attempts included.
-    var isIdle: Bool { clients.allSatisfy(\.isIdle) && servers.allSatisfy(\.isIdle) }
+    var isIdle: Bool {
+        clients.allSatisfy(\.isIdle) && servers.allSatisfy(\.isIdle) && databases.values.allSatisfy(\.isIdle)
+    }
 
     /// Seconds after which nothing that is under way now can still be.
-    var longestWork: Double { clients.map(\.longestOrder).max() ?? 0 }
+    var longestWork: Double { clients.map(\.longestWork).max() ?? 0 }
 
     /// Closes everything. The event loop's own end closes connections that others opened, and until then their
     /// requests are served, so the databases go with their last user.
     func close() {
         for client in clients { client.stop() }
         for listener in listeners { listener.close(promise: nil) }
+        for cache in caches.values { cache.close() }
         context.metrics.stop()
         clients = []
         links = []
         servers = []
         stores = [:]
+        databases = [:]
+        caches = [:]
         listeners = []
     }
 }

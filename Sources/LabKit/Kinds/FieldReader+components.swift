@@ -26,6 +26,10 @@ extension FieldReader {
             case .httpServer: httpServer(entry.value, of: place).map(ComponentKind.httpServer)
             case .sqlite:
                 fields(entry.value, of: place, required: ["kind"]).map { _ in .sqlite(SQLiteSpec()) }
+            case .cache:
+                fields(entry.value, of: place, required: ["kind"]).map { _ in .cache(CacheSpec()) }
+            case .database: database(entry.value, of: place).map(ComponentKind.database)
+            case .readWriteClient: readWriteClient(entry.value, of: place).map(ComponentKind.readWriteClient)
             }
         return kind.map { Component(id: entry.key, kind: $0, line: entry.line) }
     }
@@ -50,7 +54,7 @@ extension FieldReader {
             )
             return
         }
-        let fitting = component.kind.name.targets
+        let fitting = component.kind.fitting(target)
         if !fitting.contains(components[position].kind.name) {
             let kinds = fitting.map(\.rawValue).joined(separator: " or ")
             report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
@@ -63,27 +67,34 @@ extension FieldReader {
 extension ComponentKind.Name {
     static var allowed: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-    /// The kinds that a component of this kind can speak to.
-    var targets: [ComponentKind.Name] {
-        switch self {
-        case .httpClient, .link: [.link, .httpServer]
-        case .httpServer: [.sqlite]
-        case .sqlite: []
-        }
-    }
-
     /// Whether somebody's own server can stand in for a component of this kind, by address.
     public var takesEngine: Bool {
         switch self {
-        case .httpClient, .link, .httpServer, .sqlite: false
+        case .cache: true
+        case .httpClient, .link, .httpServer, .sqlite, .database, .readWriteClient: false
         }
     }
 
     /// Whether a component of this kind has an address.
     public var listens: Bool {
         switch self {
-        case .link, .httpServer: true
-        case .httpClient, .sqlite: false
+        case .link, .httpServer, .cache: true
+        case .httpClient, .sqlite, .database, .readWriteClient: false
+        }
+    }
+}
+
+extension ComponentKind {
+    /// The kinds that one of its targets may be of.
+    func fitting(_ target: String) -> [Name] {
+        switch self {
+        case .httpClient, .link, .readWriteClient: [.link, .httpServer]
+        case .httpServer(let spec):
+            switch spec.service {
+            case .payments: [.sqlite]
+            case .catalogue(let catalogue): target == catalogue.cache ? [.cache] : [.database]
+            }
+        case .sqlite, .cache, .database: []
         }
     }
 }

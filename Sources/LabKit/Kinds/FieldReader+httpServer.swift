@@ -10,6 +10,7 @@ extension FieldReader {
         let service: HTTPServerSpec.Service? =
             switch name {
             case .payments: payments(fields).map(HTTPServerSpec.Service.payments)
+            case .catalogue: catalogue(fields).map(HTTPServerSpec.Service.catalogue)
             }
         guard let service, let workers, let time else { return nil }
         return HTTPServerSpec(service: service, workers: workers, serviceTime: time)
@@ -32,6 +33,7 @@ extension HTTPServerSpec.Service.Name {
     fileprivate var fields: [String] {
         switch self {
         case .payments: PaymentsSpec.fields
+        case .catalogue: CatalogueSpec.fields
         }
     }
 }

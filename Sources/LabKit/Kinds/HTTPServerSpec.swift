@@ -3,19 +3,22 @@ public struct HTTPServerSpec: Equatable, Sendable {
     /// What it serves. A service brings fields, metrics and figures of its own.
     public enum Service: Equatable, Sendable {
         case payments(PaymentsSpec)
+        case catalogue(CatalogueSpec)
 
         /// As `service:` has it in `lab.yml`.
-        public enum Name: String, CaseIterable, Sendable { case payments }
+        public enum Name: String, CaseIterable, Sendable { case payments, catalogue }
 
         var metrics: [MetricDescription] {
             switch self {
             case .payments: PaymentsSpec.metrics
+            case .catalogue: CatalogueSpec.metrics
             }
         }
 
         var figures: [SceneFigure] {
             switch self {
             case .payments: PaymentsSpec.figures
+            case .catalogue: CatalogueSpec.figures
             }
         }
 
@@ -23,6 +26,7 @@ public struct HTTPServerSpec: Equatable, Sendable {
         var targets: [String] {
             switch self {
             case .payments(let spec): [spec.store]
+            case .catalogue(let spec): [spec.cache, spec.database]
             }
         }
     }

@@ -23,6 +23,9 @@ public enum ComponentKind: Equatable, Sendable {
     case link(LinkSpec)
     case httpServer(HTTPServerSpec)
     case sqlite(SQLiteSpec)
+    case cache(CacheSpec)
+    case database(DatabaseSpec)
+    case readWriteClient(ReadWriteClientSpec)
 
     /// As `kind:` has it in `lab.yml`.
     public enum Name: String, CaseIterable, Sendable {
@@ -30,6 +33,9 @@ public enum ComponentKind: Equatable, Sendable {
         case link
         case httpServer = "http-server"
         case sqlite
+        case cache
+        case database
+        case readWriteClient = "read-write-client"
     }
 
     public var name: Name {
@@ -38,6 +44,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .link: .link
         case .httpServer: .httpServer
         case .sqlite: .sqlite
+        case .cache: .cache
+        case .database: .database
+        case .readWriteClient: .readWriteClient
         }
     }
 
@@ -48,6 +57,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .link: LinkSpec.metrics
         case .httpServer(let spec): spec.metrics
         case .sqlite: SQLiteSpec.metrics
+        case .cache: CacheSpec.metrics
+        case .database: DatabaseSpec.metrics
+        case .readWriteClient: ReadWriteClientSpec.metrics
         }
     }
 
@@ -58,6 +70,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .link(let spec): spec.figures
         case .httpServer(let spec): spec.figures
         case .sqlite(let spec): spec.figures
+        case .cache(let spec): spec.figures
+        case .database(let spec): spec.figures
+        case .readWriteClient(let spec): spec.figures
         }
     }
 
@@ -67,7 +82,8 @@ public enum ComponentKind: Equatable, Sendable {
         case .httpClient(let spec): [spec.calls]
         case .link(let spec): [spec.to]
         case .httpServer(let spec): spec.service.targets
-        case .sqlite: []
+        case .sqlite, .cache, .database: []
+        case .readWriteClient(let spec): [spec.calls]
         }
     }
 }

@@ -1,0 +1,145 @@
+import LabKit
+import NIOCore
+
+/// `kind: cache`: the embedded cache with the lab's time as its clock, or a Redis of somebody's own in its place. Belongs
+/// to the lab's event loop.
+final class LabCache {
+    /// Connections to it at once.
+    private static let mostConnections = 32
+    /// What clients send by themselves when they connect, and no news to anybody.
+    private static let unseen: Set<String> = ["CLIENT", "HELLO", "COMMAND", "AUTH", "SELECT", "PING", "QUIT"]
+
+    let id: String
+    /// Names this run, and its connections.
+    let token: String
+    /// Before all keys: nothing in the lab's own cache, and the run's own in somebody's Redis, where its keys mustn't meet
+    /// others. There they go with their time to live.
+    let keyPrefix: String
+    let pool: RESPPool
+    private let context: LabContext
+    private let server: RESPServer?
+    /// The counts when a window was first looked at, which is where its own begin.
+    private var before = (window: 0, counts: KeyspaceCounts())
+
+    /// The embedded one. It has to listen before it is used.
+    static func embedded(id: String, context: LabContext) -> LabCache {
+        let start = SystemClock.milliseconds()
+        let timers = context.timers
+        let now = { start + Int64(timers.now * 1_000) }
+        let keyspace = Keyspace(seed: context.seed, now: now())
+        let engine = CommandEngine(keyspace: keyspace, commands: CommandSpec.cache)
+        let server = RESPServer(engine: engine, loop: context.loop, timers: timers, now: now)
+        return LabCache(id: id, context: context, server: server, address: nil)
+    }
+
+    /// Somebody's own.
+    static func external(id: String, context: LabContext, engine: EngineAddress) throws -> LabCache {
+        let address = try SocketAddress.makeAddressResolvingHost(engine.host, port: engine.port)
+        return LabCache(id: id, context: context, server: nil, address: (address, engine.database))
+    }
+
+    private init(
+        id: String,
+        context: LabContext,
+        server: RESPServer?,
+        address: (socket: SocketAddress, database: Int)?
+    ) {
+        self.id = id
+        self.context = context
+        self.server = server
+        var generator = SystemRandomNumberGenerator()
+        let token = "backlab-" + String(generator.next(upperBound: UInt64(1) << 32), radix: 16)
+        self.token = token
+        keyPrefix = address == nil ? "" : "\(token):"
+        var greeting = [["CLIENT", "SETNAME", token]]
+        if let address, address.database != 0 { greeting.insert(["SELECT", "\(address.database)"], at: 0) }
+        pool = RESPPool(
+            greeting: greeting,
+            address: address?.socket,
+            most: LabCache.mostConnections,
+            loop: context.loop,
+            timers: context.timers
+        )
+        if let server { measure(server.engine.keyspace) }
+    }
+
+    private func measure(_ keyspace: Keyspace) {
+        context.metrics.gauge(id, "keys") { Double(keyspace.tables.reduce(0) { $0 + $1.count }) }
+        context.metrics.gauge(id, "bytes") { Double(keyspace.usedMemory) }
+        context.metrics.tally { [unowned self] window in
+            if window != before.window { before = (window, keyspace.counts) }
+            return [
+                tally("expired", keyspace.counts.expired, before.counts.expired),
+                tally("evicted", keyspace.counts.evicted, before.counts.evicted),
+            ]
+        }
+    }
+
+    private func tally(_ metric: String, _ count: Int, _ before: Int) -> MetricStore.Tally {
+        MetricStore.Tally(
+            name: MetricName(component: id, metric: metric),
+            current: Double(count - before),
+            total: Double(count)
+        )
+    }
+
+    /// The embedded one listens on 127.0.0.1.
+    func listen(port: Int) -> EventLoopFuture<any Channel> {
+        guard let server else { return context.loop.makeFailedFuture(LabError.failed("\(id) is somebody else's")) }
+        let bound = NIOLoopBound(self, eventLoop: context.loop)
+        server.engine.observer = { [unowned self] call, start in observe(call, start) }
+        return server.listen(port: port).map { channel in
+            bound.value.pool.address = channel.localAddress
+            return channel
+        }
+    }
+
+    /// Sees whether somebody's own is there.
+    func greet() -> EventLoopFuture<Void> {
+        let promise = context.loop.makePromise(of: Void.self)
+        pool.send(["PING"]) { [id] outcome in
+            switch outcome {
+            case .success(.error(let text)): promise.fail(LabError.failed("\(id): \(text)"))
+            case .success: promise.succeed()
+            case .failure(let failure): promise.fail(LabError.failed("\(id): \(failure)"))
+            }
+        }
+        return promise.futureResult
+    }
+
+    func close() {
+        server?.engine.observer = nil
+        pool.close()
+        server?.close()
+    }
+
+    // MARK: Outsiders
+
+    /// A command was carried out. One that isn't the lab's own is somebody's at a terminal.
+    private func observe(_ call: CommandCall, _ start: Int) {
+        guard call.client.name != Array(token.utf8), call.arguments.count > 0 else { return }
+        let name = call.arguments.text(0).uppercased()
+        guard !LabCache.unseen.contains(name) else { return }
+        let work = context.work(identifiedBy: nil)
+        guard case .outsider(let number) = work.unit else { return }
+        context.recorder.outsiderBegan(number)
+        context.recorder.message(work.identity, from: "you", to: id)
+        context.recorder.message(work.identity, from: id, to: "you")
+        context.recorder.outsiderEnded(work.identity, at: id, "\(words(call, name)) → \(reply(call, start))")
+    }
+
+    private func words(_ call: CommandCall, _ name: String) -> String {
+        let arguments = (1..<max(1, min(call.arguments.count, 8))).map { call.arguments.text($0).prefix(40) }
+        return ([Substring(name)] + arguments).joined(separator: " ")
+    }
+
+    private func reply(_ call: CommandCall, _ start: Int) -> String {
+        var bytes = call.reply.buffer
+        bytes.moveReaderIndex(to: start)
+        var decoder = RESPReplyDecoder()
+        // The embedded cache's own replies; what can't be read is one that is still to come.
+        guard let value = try? decoder.next(&bytes) else { return "waits" }
+        if let elements = value.elements { return "\(elements.count) elements" }
+        return value.text.map { String($0.prefix(60)) } ?? "nothing"
+    }
+}
