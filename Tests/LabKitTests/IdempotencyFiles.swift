@@ -22,3 +22,6 @@ enum IdempotencyFiles {
         return LabManifest.parse(yaml: yaml, guide: guide, folder: "labs/idempotency").issues.map(\.description)
     }
 }
+
+/// All kinds, as a complaint about an unknown one lists them.
+let kinds = ComponentKind.Name.allCases.map(\.rawValue).joined(separator: ", ")

@@ -73,7 +73,7 @@ struct LabManifestTests {
         ("topics: [idempotency, retries-and-backoff]\n", "", "3: the lab lacks \"topics\"; add it"),
         (
             "kind: link ", "kind: wire ",
-            "23: unknown kind \"wire\" in component network; one of: \(ComponentKind.Name.allowed)"
+            "23: unknown kind \"wire\" in component network; one of: \(kinds)"
         ),
         (
             "lose: response", "loose: response",

@@ -24,7 +24,7 @@ struct ManifestFieldTests {
         ),
         (
             "    kind: sqlite", "    store: sqlite",
-            "34: component ledger lacks \"kind\"; one of: \(ComponentKind.Name.allowed)"
+            "34: component ledger lacks \"kind\"; one of: \(kinds)"
         ),
         (
             "    kind: sqlite", "    kind: sqlite\n    path: x",
