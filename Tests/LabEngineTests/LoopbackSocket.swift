@@ -32,8 +32,10 @@ final class LoopbackSocket {
 
     /// Sends all of it; false where the other side has hung up.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -69,6 +71,17 @@ final class LoopbackSocket {
             let text = String(decoding: received, as: UTF8.self)
             if count == 0 || wanted.map({ text.contains($0) }) == true { return text }
         }
+    }
+
+    /// Reads some bytes; none where the other side has hung up.
+    func readBytes(atMost most: Int) throws -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: most)
+        let count = recv(descriptor, &buffer, most, 0)
+        guard count >= 0 else {
+            if errno == ECONNRESET { return [] }
+            throw Failure(what: "nothing came: \(errno)")
+        }
+        return Array(buffer[..<count])
     }
 
     /// Sends one request and reads its answer to the end of the connection.

@@ -21,6 +21,23 @@ struct KeyEntry {
     fileprivate var expiring: Int32 = -1
 }
 
+extension KeyEntry {
+    /// Puts a string in place of the value, in the same memory where it has the same length.
+    fileprivate mutating func overwrite(with bytes: UnsafeRawBufferPointer, now: Int64) {
+        usage.lastUse = now
+        isRaw = false
+        size = Keyspace.overhead + key.count + bytes.count
+        if case .string(var array) = value, array.count == bytes.count {
+            // The entry lets go of the array first, so that writing to it doesn't copy it.
+            value = .string([])
+            array.withUnsafeMutableBytes { $0.copyMemory(from: bytes) }
+            value = .string(array)
+        } else {
+            value = .string(Array(bytes))
+        }
+    }
+}
+
 /// The keys of one database: a hash table with chains. Entries lie dense in one array, so that a random one is found at
 /// once and none is allocated alone; a removal moves the last entry into the gap.
 ///
@@ -59,6 +76,46 @@ struct KeyTable {
             index = entries[Int(index)].next
         }
         return nil
+    }
+
+    /// What a look at a key has found.
+    enum Lookup {
+        case missing
+        case expired(KeySlot)
+        case present(KeySlot)
+    }
+
+    /// Where a key is, if it hasn't expired; notes the time where the look is a use.
+    mutating func look(for key: UnsafeRawBufferPointer, now: Int64, isUse: Bool) -> Lookup {
+        guard let slot = find(key) else { return .missing }
+        guard entries[slot.index].expiry > now else { return .expired(slot) }
+        if isUse { entries[slot.index].usage.lastUse = now }
+        return .present(slot)
+    }
+
+    /// Sets a key to a string, whatever was there.
+    ///
+    /// - Parameter expiry: milliseconds since 1970, `.max` for never; nil keeps the one that there is.
+    /// - Returns: by how much the table's size has grown, and whether what was there had expired,
+    ///   and where it was.
+    mutating func set(
+        _ key: UnsafeRawBufferPointer,
+        _ value: UnsafeRawBufferPointer,
+        expiry: Int64?,
+        now: Int64
+    ) -> (growth: Int, hadExpired: Bool, used: KeySlot?) {
+        guard let slot = find(key) else {
+            let size = Keyspace.overhead + key.count + value.count
+            let slot = insert(key, .string(Array(value)), size: size, usage: KeyUsage(now: now))
+            if let expiry, expiry != .max { setExpiry(expiry, of: slot) }
+            return (size, false, nil)
+        }
+        let old = entries[slot.index].size
+        let oldExpiry = entries[slot.index].expiry
+        let hadExpired = oldExpiry <= now
+        entries[slot.index].overwrite(with: value, now: now)
+        if let expiry = expiry ?? (hadExpired ? .max : nil), expiry != oldExpiry { setExpiry(expiry, of: slot) }
+        return (entries[slot.index].size - old, hadExpired, slot)
     }
 
     /// Bytes that an entry was counted for, and those that it takes now.

@@ -51,23 +51,19 @@ final class Keyspace {
 
     /// What a key holds. One that has expired is taken away first.
     func find(_ key: UnsafeRawBufferPointer, in database: Int, _ access: KeyAccess) -> KeySlot? {
-        guard let slot = tables[database].find(key) else {
-            if access == .read { counts.misses += 1 }
-            return nil
-        }
-        if tables[database][slot].expiry <= now {
+        switch tables[database].look(for: key, now: now, isUse: access != .peek) {
+        case .present(let slot):
+            if access == .read { counts.hits += 1 }
+            if access != .peek, policy.countsFrequency {
+                tables[database][slot].usage.use(now: now, random: &random)
+            }
+            return slot
+        case .expired(let slot):
             expire(slot, in: database)
-            if access == .read { counts.misses += 1 }
-            return nil
+        case .missing: break
         }
-        switch access {
-        case .peek: break
-        case .read:
-            counts.hits += 1
-            use(slot, in: database)
-        case .write: use(slot, in: database)
-        }
-        return slot
+        if access == .read { counts.misses += 1 }
+        return nil
     }
 
     /// Inserts a key that isn't there.
@@ -87,15 +83,12 @@ final class Keyspace {
         expiry: Int64,
         keepsExpiry: Bool
     ) {
-        let value = KeyspaceValue.string(Array(value))
-        let slot: KeySlot
-        if let present = find(key, in: database, .write) {
-            replace(present, value, in: database)
-            slot = present
-        } else {
-            slot = insert(key, value, in: database)
+        let change = tables[database].set(key, value, expiry: keepsExpiry ? nil : expiry, now: now)
+        if change.growth != 0 { count(change.growth) }
+        if change.hadExpired { counts.expired += 1 }
+        if policy.countsFrequency, let slot = change.used {
+            tables[database][slot].usage.use(now: now, random: &random)
         }
-        if !keepsExpiry { setExpiry(expiry, of: slot, in: database) }
     }
 
     /// Exchanges a key's value. Its expiry stays.
@@ -137,14 +130,6 @@ final class Keyspace {
         let key = onVanish == nil ? [] : tables[database][slot].key
         remove(slot, in: database)
         onVanish?(key, database)
-    }
-
-    private func use(_ slot: KeySlot, in database: Int) {
-        if policy.countsFrequency {
-            tables[database][slot].usage.use(now: now, random: &random)
-        } else {
-            tables[database][slot].usage.lastUse = now
-        }
     }
 
     private func count(_ bytes: Int) {

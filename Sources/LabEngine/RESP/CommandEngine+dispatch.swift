@@ -11,13 +11,10 @@ extension CommandEngine {
             return true
         }
         let client = call.client
-        client.lastCommandAt = keyspace.now
         client.lastCommand = index
         client.lastSubcommand = -1
-        if table.commands[index].subcommands.isEmpty || call.arguments.count < 2 {
-            return check(table.commands[index], &call)
-        }
         let container = table.commands[index]
+        if container.subcommands.isEmpty || call.arguments.count < 2 { return check(container, &call) }
         let name = call.arguments[1]
         let place = container.subcommands.firstIndex { command in
             let word = command.name.utf8.dropFirst(container.name.utf8.count + 1)
@@ -42,6 +39,10 @@ extension CommandEngine {
         let count = call.arguments.count
         guard command.arity >= 0 ? count == command.arity : count >= -command.arity else {
             reject(command, &call, "wrong number of arguments for '\(command.name)' command")
+            return true
+        }
+        if admission == nil, keyspace.maxMemory == 0, client.isPlain {
+            command.function(&call)
             return true
         }
         if let admission, client.transaction == nil {

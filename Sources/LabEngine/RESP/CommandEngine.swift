@@ -22,6 +22,8 @@ final class CommandEngine {
     private var waiting: [DatabaseKey: [RESPClient]] = [:]
     /// Keys that were touched while somebody waits for them.
     private var ready: [DatabaseKey] = []
+    /// Since the last look, a command has blocked, touched what somebody waits for, or told somebody something.
+    private var isConcerned = false
     /// Clients that have something to be told at the end of the batch.
     private var awake: [RESPClient] = []
     private var isWaking = false
@@ -80,16 +82,24 @@ final class CommandEngine {
 
     /// Carries the call's command out, and what it wakes.
     func execute(_ call: inout CommandCall) -> Outcome {
-        let client = call.client
         let start = call.reply.buffer.writerIndex
-        commandsCarriedOut += 1
         guard dispatch(&call) else { return .gated }
         observer?(call, start)
-        if client.replies != .on { mute(client, &call.reply, from: start) }
+        if !call.client.isPlain { mute(call.client, &call.reply, from: start) }
+        return isConcerned ? concern(&call) : .done
+    }
+
+    /// A command has concerned others, or has them wait.
+    private func concern(_ call: inout CommandCall) -> Outcome {
+        isConcerned = false
+        let client = call.client
         if !ready.isEmpty { serveWaiting() }
         if client.unsolicited != nil { takeUnsolicited(client, into: &call.reply) }
         return client.blocked == nil ? .done : .blocked
     }
+
+    /// At the end of a batch of so many commands.
+    func countCommands(_ count: Int) { commandsCarriedOut += count }
 
     /// At the end of a batch: tells the clients that others' commands have concerned.
     func wakeClients() {
@@ -108,6 +118,7 @@ final class CommandEngine {
 
     /// A client's command is as if it had no reply, after CLIENT REPLY.
     private func mute(_ client: RESPClient, _ reply: inout RESPWriter, from start: Int) {
+        guard client.replies != .on else { return }
         reply.buffer.moveWriterIndex(to: start)
         switch client.replies {
         case .on, .off: break
@@ -140,7 +151,10 @@ final class CommandEngine {
         if watchers.isEmpty, waiting.isEmpty { return }
         let key = DatabaseKey(database: database, key: Array(key))
         for client in watchers[key] ?? [] { client.isDirty = true }
-        if waiting[key] != nil, !ready.contains(key) { ready.append(key) }
+        if waiting[key] != nil, !ready.contains(key) {
+            ready.append(key)
+            isConcerned = true
+        }
     }
 
     /// All keys of a database are about to go. Only those that are there are changed by it.
@@ -150,6 +164,7 @@ final class CommandEngine {
             if isThere { for client in clients { client.isDirty = true } }
         }
         for key in waiting.keys where key.database == database { ready.append(key) }
+        isConcerned = true
     }
 
     // MARK: Waiting
@@ -165,6 +180,7 @@ final class CommandEngine {
             let key = DatabaseKey(database: client.database, key: key)
             if !distinct.contains(key) { distinct.append(key) }
         }
+        isConcerned = true
         client.blocked = BlockedCommand(keys: distinct, deadline: deadline, retry: retry)
         for key in distinct { waiting[key, default: []].append(client) }
     }
@@ -209,6 +225,7 @@ final class CommandEngine {
         write(&writer)
         client.unsolicited = writer
         awake.append(client)
+        isConcerned = true
     }
 
     private func writer(for client: RESPClient) -> RESPWriter {

@@ -29,7 +29,7 @@
 ///   array. In a transaction nothing waits: look at `call.mayBlock` first.
 /// - **Values of another kind** than strings are a case of `KeyspaceValue`, preferably a final class, so that a change
 ///   needs no copy.
-struct CommandSpec: Sendable {
+final class CommandSpec: Sendable {
     /// In lower case.
     let name: String
     /// Words with the command's name; at least so many where negative.

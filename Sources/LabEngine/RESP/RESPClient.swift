@@ -13,16 +13,18 @@ final class RESPClient {
     var lastSubcommand = -1
     var database = 0
     /// The protocol: 2 or 3.
-    var version = 2
-    var replies = ReplyMode.on
+    var version = 2 { didSet { updateMode() } }
+    var replies = ReplyMode.on { didSet { updateMode() } }
     var isClosing = false
+    /// In no transaction, not in subscribe mode, and with its replies on: nothing of that need be looked at.
+    private(set) var isPlain = true
     var isExemptFromEviction = false
-    var transaction: Transaction?
+    var transaction: Transaction? { didSet { updateMode() } }
     /// A watched key was changed.
     var isDirty = false
     var watched: [DatabaseKey] = []
-    var channels: Set<[UInt8]> = []
-    var patterns: Set<[UInt8]> = []
+    var channels: Set<[UInt8]> = [] { didSet { updateMode() } }
+    var patterns: Set<[UInt8]> = [] { didSet { updateMode() } }
     var blocked: BlockedCommand?
     /// Replies and messages that others' commands caused, until the connection sends them.
     var unsolicited: RESPWriter?
@@ -41,6 +43,10 @@ final class RESPClient {
 
     /// In RESP2 a client that subscribes does nothing else.
     var isInSubscribeMode: Bool { version == 2 && subscriptions > 0 }
+
+    private func updateMode() {
+        isPlain = transaction == nil && replies == .on && !isInSubscribeMode
+    }
 
     /// CLIENT REPLY's modes.
     enum ReplyMode {

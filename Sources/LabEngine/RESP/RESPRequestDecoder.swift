@@ -30,6 +30,9 @@ struct RESPRequestDecoder {
 
     init() { ranges.reserveCapacity(16) }
 
+    /// One that stands in for another and decodes nothing: it allocates nothing either.
+    init(empty: Void) {}
+
     /// Looks for the next command in the bytes from `offset`, and moves `offset` behind it.
     ///
     /// - Returns: whether one was there whole; `withArguments` then has it, until the next call.
@@ -48,13 +51,13 @@ struct RESPRequestDecoder {
     }
 
     /// The command that `next` has found, in the same bytes.
-    func withArguments(_ bytes: UnsafeRawBufferPointer, _ body: (RESPArguments) -> Void) {
+    func withArguments<Result>(_ bytes: UnsafeRawBufferPointer, _ body: (RESPArguments) -> Result) -> Result {
         ranges.withUnsafeBufferPointer { ranges in
             guard isInline else {
                 let command = UnsafeRawBufferPointer(rebasing: bytes[start...])
                 return body(RESPArguments(bytes: command, ranges: ranges))
             }
-            line.withUnsafeBytes { body(RESPArguments(bytes: $0, ranges: ranges)) }
+            return line.withUnsafeBytes { body(RESPArguments(bytes: $0, ranges: ranges)) }
         }
     }
 

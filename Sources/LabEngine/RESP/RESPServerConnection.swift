@@ -7,7 +7,7 @@ final class RESPServerConnection: ChannelDuplexHandler {
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private enum State: Equatable {
+    enum State: Equatable {
         case running
         /// A command waits for a key or its deadline.
         case blocked
@@ -136,45 +136,21 @@ final class RESPServerConnection: ChannelDuplexHandler {
         guard state == .running, let client, input.readableBytes > 0 else { return }
         engine.keyspace.now = server.now()
         let bytes = input
-        var offset = 0
-        var call = CommandCall(engine: engine, client: client, reply: reply)
+        client.lastCommandAt = engine.keyspace.now
+        var batch = Batch(
+            call: CommandCall(engine: engine, client: client, reply: reply),
+            decoder: decoder,
+            limit: server.limits.longestBatch
+        )
+        // The batch has them alone meanwhile, so that writing to them copies nothing.
         reply = RESPWriter()
-        bytes.withUnsafeReadableBytes { bytes in
-            while state == .running, call.reply.buffer.readableBytes < server.limits.longestBatch {
-                step(bytes, &offset, &call)
-                if offset < 0 { break }
-                if client.isClosing { state = .closing }
-            }
-        }
-        reply = call.reply
-        consume(offset < 0 ? ~offset : offset)
-    }
-
-    /// Carries out one command; where none is whole, `offset` is complemented.
-    private func step(_ bytes: UnsafeRawBufferPointer, _ offset: inout Int, _ call: inout CommandCall) {
-        do throws(RESPProtocolError) {
-            guard try decoder.next(bytes, offset: &offset) else {
-                offset = ~offset
-                return
-            }
-        } catch {
-            call.reply.error("ERR \(error)")
-            offset = bytes.count
-            state = .closing
-            return
-        }
-        var outcome = CommandEngine.Outcome.done
-        decoder.withArguments(bytes) { arguments in
-            call.arguments = arguments
-            outcome = engine.execute(&call)
-        }
-        switch outcome {
-        case .done: break
-        case .blocked: state = .blocked
-        case .gated:
-            offset = decoder.start
-            state = .gated
-        }
+        decoder = RESPRequestDecoder(empty: ())
+        bytes.withUnsafeReadableBytes { batch.run($0) }
+        decoder = batch.decoder
+        reply = batch.call.reply
+        engine.countCommands(batch.commands)
+        state = batch.state
+        consume(batch.offset)
     }
 
     private func consume(_ count: Int) {

@@ -18,7 +18,11 @@ extension CommandCall {
         reply.bulk(bytes)
     }
 
-    mutating func get() { _ = getOrReply(.read) }
+    mutating func get() {
+        guard let slot = find(1, .read) else { return reply.null() }
+        guard case .string(let bytes) = entry(slot).value else { return wrongType() }
+        reply.bulk(bytes)
+    }
 
     /// GET, and whether there was a string.
     mutating func getOrReply(_ access: KeyAccess) -> KeySlot? {

@@ -17,10 +17,11 @@ extension CommandCall {
             guard let found = string(1, .read) else { return }
             if let slot = found { replyWithString(slot) } else { reply.null() }
         }
-        let slot = find(1, .write)
-        guard options.onlyIfMissing ? slot == nil : true, options.onlyIfPresent ? slot != nil : true else {
-            if !options.returnsOld { reply.null() }
-            return
+        if options.onlyIfMissing || options.onlyIfPresent {
+            guard (find(1, .write) != nil) == options.onlyIfPresent else {
+                if !options.returnsOld { reply.null() }
+                return
+            }
         }
         store(1, 2, expiry: expiry, keepsExpiry: options.keepsExpiry)
         touch(1)
