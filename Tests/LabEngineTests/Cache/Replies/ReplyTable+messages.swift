@@ -44,9 +44,9 @@ extension ReplyTable {
         2> PUBLISH news "" => :1\r\n
         1< => *3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$0\r\n\r\n
         2> PUBLISH other x => :0\r\n
-        > PSUBSCRIBE n* ne?s => *3\r\n$10\r\npsubscribe\r\n$2\r\nn*\r\n:2\r\n*3\r\n$10\r\npsubscribe\r\n$4\r\nne?s\r\n:3\r\n
-        2> PUBLISH news both => :3\r\n
-        1< => *3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$4\r\nboth\r\n*4\r\n$8\r\npmessage\r\n$2\r\nn*\r\n$4\r\nnews\r\n$4\r\nboth\r\n*4\r\n$8\r\npmessage\r\n$4\r\nne?s\r\n$4\r\nnews\r\n$4\r\nboth\r\n
+        > PSUBSCRIBE n* => *3\r\n$10\r\npsubscribe\r\n$2\r\nn*\r\n:2\r\n
+        2> PUBLISH news both => :2\r\n
+        1< => *3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$4\r\nboth\r\n*4\r\n$8\r\npmessage\r\n$2\r\nn*\r\n$4\r\nnews\r\n$4\r\nboth\r\n
         2> PUBLISH nothing one => :1\r\n
         1< => *4\r\n$8\r\npmessage\r\n$2\r\nn*\r\n$7\r\nnothing\r\n$3\r\none\r\n
         2> PUBSUB CHANNELS => *1\r\n$4\r\nnews\r\n
@@ -54,16 +54,16 @@ extension ReplyTable {
         2> PUBSUB CHANNELS x* => *0\r\n
         2> PUBSUB NUMSUB news other => *4\r\n$4\r\nnews\r\n:1\r\n$5\r\nother\r\n:0\r\n
         2> PUBSUB NUMSUB => *0\r\n
-        2> PUBSUB NUMPAT => :2\r\n
+        2> PUBSUB NUMPAT => :1\r\n
         2> PUBSUB FOO => -ERR unknown subcommand 'FOO'. Try PUBSUB HELP.\r\n
         2> PUBSUB => -ERR wrong number of arguments for 'pubsub' command\r\n
         2> PUBSUB NUMPAT x => -ERR wrong number of arguments for 'pubsub|numpat' command\r\n
-        > UNSUBSCRIBE news => *3\r\n$11\r\nunsubscribe\r\n$4\r\nnews\r\n:2\r\n
-        2> PUBLISH news patterns => :2\r\n
-        1< => *4\r\n$8\r\npmessage\r\n$2\r\nn*\r\n$4\r\nnews\r\n$8\r\npatterns\r\n*4\r\n$8\r\npmessage\r\n$4\r\nne?s\r\n$4\r\nnews\r\n$8\r\npatterns\r\n
-        > PUNSUBSCRIBE n* => *3\r\n$12\r\npunsubscribe\r\n$2\r\nn*\r\n:1\r\n
-        2> PUBLISH news one => :1\r\n
-        1< => *4\r\n$8\r\npmessage\r\n$4\r\nne?s\r\n$4\r\nnews\r\n$3\r\none\r\n
+        > UNSUBSCRIBE news => *3\r\n$11\r\nunsubscribe\r\n$4\r\nnews\r\n:1\r\n
+        2> PUBLISH news patterns => :1\r\n
+        1< => *4\r\n$8\r\npmessage\r\n$2\r\nn*\r\n$4\r\nnews\r\n$8\r\npatterns\r\n
+        > PUNSUBSCRIBE n* => *3\r\n$12\r\npunsubscribe\r\n$2\r\nn*\r\n:0\r\n
+        2> PUBLISH news one => :0\r\n
+        1< => 
 
         # messages within a transaction
         > SUBSCRIBE news => *3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n
