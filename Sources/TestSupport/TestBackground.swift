@@ -49,9 +49,15 @@ final class TestBackground: EffectRunner.Background {
 
     func startLab(_ start: LabStart) { state.withLock { $0.starts.append(start) } }
 
-    func send(_ command: LabCommand) { state.withLock { $0.commands.append(command) } }
+    func send(_ command: LabCommand, to lane: LabLane) {
+        state.withLock { $0.commands.append(command) }
+    }
 
-    func stopLab() { state.withLock { $0.stops += 1 } }
+    /// One that stops all lanes counts once.
+    func stopLab(_ lane: LabLane) {
+        guard lane == .a else { return }
+        state.withLock { $0.stops += 1 }
+    }
 
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
 

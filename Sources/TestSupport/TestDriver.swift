@@ -92,7 +92,7 @@ public final class TestDriver {
     }
 
     /// A running lab's news.
-    public func deliver(_ update: LabUpdate) { send(.result(.lab(update))) }
+    public func deliver(_ update: LabUpdate, lane: LabLane = .a) { send(.result(.lab(update, lane: lane))) }
 
     public func send(_ message: AppMessage) {
         loop.handle(message)

@@ -4,33 +4,26 @@ import LabKit
 import Synchronization
 import TerminalUI
 
-/// What runs beside the interface: one search at a time, one lab at a time, and places that are written once a second.
+/// What runs beside the interface: one search at a time, a lab in each lane, and places that are written once a second.
 ///
 /// `run` holds all of it in one task group: when it returns, nothing is left. The methods only hand work over and never
 /// wait, so the interface can call them between two frames.
 final class BackgroundWork: EffectRunner.Background {
-    /// A run that was asked for, and the ways to reach it: both are there before it starts, so that nothing said to it
-    /// in between is lost.
-    private struct LabOrder {
-        var start: LabStart
-        var commands = AsyncStream<LabCommand>.makeStream()
-        var stop = AsyncStream<Void>.makeStream()
-    }
-
     private let services: Services
     private let host: any TerminalHost
     private let mailbox: Mailbox<AppMessage>
     private let requests = AsyncStream<SearchRequest>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    private let orders = AsyncStream<LabOrder>.makeStream(bufferingPolicy: .bufferingNewest(1))
     private let placeWakes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     private let places = Mutex<[TopicID: ReadingPlace]>([:])
-    /// The newest order, under way or not.
-    private let lab = Mutex<LabOrder?>(nil)
+    private let labA: LabWork
+    private let labB: LabWork
 
     init(services: Services, host: any TerminalHost, mailbox: Mailbox<AppMessage>) {
         self.services = services
         self.host = host
         self.mailbox = mailbox
+        labA = LabWork(lane: .a, labs: services.labs, mailbox: mailbox)
+        labB = LabWork(lane: .b, labs: services.labs, mailbox: mailbox)
     }
 
     /// Works until the task is cancelled; then stops a running lab and writes what places are left.
@@ -38,7 +31,8 @@ final class BackgroundWork: EffectRunner.Background {
         await withTaskGroup { group in
             group.addTask { self.freshenIndex() }
             group.addTask { await self.searches() }
-            group.addTask { await self.labs() }
+            group.addTask { await self.labA.run() }
+            group.addTask { await self.labB.run() }
             group.addTask { await self.writePlaces() }
         }
     }
@@ -81,49 +75,15 @@ final class BackgroundWork: EffectRunner.Background {
         }
     }
 
-    // MARK: Lab
+    // MARK: Labs
 
-    func startLab(_ start: LabStart) {
-        stopLab()
-        let order = LabOrder(start: start)
-        lab.withLock { $0 = order }
-        orders.continuation.yield(order)
-    }
+    func startLab(_ start: LabStart) { work(start.lane).start(start) }
 
-    func send(_ command: LabCommand) {
-        lab.withLock { _ = $0?.commands.continuation.yield(command) }
-    }
+    func send(_ command: LabCommand, to lane: LabLane) { work(lane).send(command) }
 
-    func stopLab() {
-        lab.withLock { $0?.stop.continuation.finish() }
-    }
+    func stopLab(_ lane: LabLane) { work(lane).stop() }
 
-    private func labs() async {
-        for await order in orders.stream {
-            await withTaskGroup { group in
-                group.addTask { await self.run(order.start, commands: order.commands.stream) }
-                group.addTask { for await _ in order.stop.stream {} }
-                await group.next()
-                group.cancelAll()
-            }
-            // From here on what is sent to it is dropped and not kept.
-            order.commands.continuation.finish()
-        }
-    }
-
-    private func run(_ start: LabStart, commands: AsyncStream<LabCommand>) async {
-        let options = LabOptions(settings: start.settings.values, seed: start.seed, duration: nil)
-        do {
-            // The report comes as an update too, in its place among the others.
-            _ = try await services.labs.run(start.manifest, options: options, commands: commands) { [mailbox] update in
-                mailbox.post(.result(.lab(update)))
-            }
-        } catch is CancellationError {
-            return
-        } catch {
-            mailbox.post(.result(.lab(.failed("\(error)"))))
-        }
-    }
+    private func work(_ lane: LabLane) -> LabWork { lane == .a ? labA : labB }
 
     // MARK: Places
 

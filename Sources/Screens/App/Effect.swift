@@ -17,7 +17,10 @@ public enum Effect: Equatable, Sendable {
 
     case loadLab(String)
     case startLab(LabStart)
-    case sendLab(LabCommand)
+    case sendLab(LabCommand, lane: LabLane = .a)
+    /// Stops one of two runs that are compared.
+    case stopLane(LabLane)
+    /// Stops whatever runs.
     case stopLab
     case savePrediction(PredictionEntry)
     case saveLabRun(LabReport)
@@ -69,15 +72,34 @@ public struct SearchRequest: Equatable, Sendable {
     }
 }
 
+/// Which of two runs side by side is meant. One that runs alone is A.
+public enum LabLane: String, CaseIterable, Equatable, Sendable {
+    case a = "A"
+    case b = "B"
+
+    public var other: LabLane { self == .a ? .b : .a }
+}
+
 public struct LabStart: Equatable, Sendable {
     public var manifest: LabManifest
     public var settings: LabSettings
     public var seed: UInt64
+    /// Work arrives as under these settings, whatever the others are; nil for as under its own.
+    public var arrivals: LabSettings?
+    public var lane: LabLane
 
-    public init(manifest: LabManifest, settings: LabSettings, seed: UInt64) {
+    public init(
+        manifest: LabManifest,
+        settings: LabSettings,
+        seed: UInt64,
+        arrivals: LabSettings? = nil,
+        lane: LabLane = .a
+    ) {
         self.manifest = manifest
         self.settings = settings
         self.seed = seed
+        self.arrivals = arrivals
+        self.lane = lane
     }
 }
 

@@ -10,7 +10,7 @@ public enum EffectResult: Equatable, Sendable {
     case page(PageData)
     case search(SearchRequest, SearchResults, milliseconds: Double)
     case labLoaded(LabData)
-    case lab(LabUpdate)
+    case lab(LabUpdate, lane: LabLane = .a)
     /// The index holds other content than what was shown so far.
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.

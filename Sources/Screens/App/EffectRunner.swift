@@ -11,8 +11,8 @@ package struct EffectRunner: Sendable {
     package protocol Background: Sendable {
         func search(_ request: SearchRequest)
         func startLab(_ start: LabStart)
-        func send(_ command: LabCommand)
-        func stopLab()
+        func send(_ command: LabCommand, to lane: LabLane)
+        func stopLab(_ lane: LabLane)
         func copy(_ text: String)
         func suspend()
         /// Keeps a place until a second has gone by without a newer one.
@@ -69,10 +69,12 @@ package struct EffectRunner: Sendable {
             }
         case .startLab(let start):
             background.startLab(start)
-        case .sendLab(let command):
-            background.send(command)
+        case .sendLab(let command, let lane):
+            background.send(command, to: lane)
+        case .stopLane(let lane):
+            background.stopLab(lane)
         case .stopLab:
-            background.stopLab()
+            for lane in LabLane.allCases { background.stopLab(lane) }
         case .savePrediction(let entry):
             try services.record.addPrediction(PredictionRecord(entry, date: services.now()))
         case .saveLabRun(let report):

@@ -31,6 +31,13 @@ struct FigureReading {
         return number.flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 > 0 ? $0 : nil }
     }
 
+    /// The figure without its words: `3 of 32`, `48/s`.
+    func measure(_ figure: SceneFigure) -> String {
+        var figure = figure
+        figure.words = ""
+        return forms(figure).first ?? ""
+    }
+
     /// The figure in words, the longest form first: `3 of 32 busy`, `3 of 32`, `3`.
     func forms(_ figure: SceneFigure) -> [String] {
         let value = value(figure) ?? 0
@@ -47,7 +54,7 @@ struct FigureReading {
         }
     }
 
-    private func unit(_ figure: SceneFigure) -> String {
+    func unit(_ figure: SceneFigure) -> String {
         component.kind.metrics.first { $0.name == figure.metrics.first }?.unit ?? ""
     }
 

@@ -4,8 +4,12 @@ import TerminalUI
 /// One chart: what was measured over lab time with the law over it, or a distribution's percentiles.
 struct LabChartView: Widget {
     var run: LabRun
+    /// A second run to be drawn beside it.
+    var other: LabRun?
     /// Index of the manifest's chart.
     var chart: Int
+    /// The moment, in lab time, at which everything is looked at; nil for the newest.
+    var cursor: Double?
     var context: ViewContext
 
     private var theme: Theme { context.theme }
@@ -20,52 +24,96 @@ struct LabChartView: Widget {
         let body = area.inset(top: 1)
         guard body.height > 0 else { return }
         if definition.form == .percentiles {
-            drawPercentiles(into: &buffer, area: body)
+            LabPercentilesView(run: run, chart: definition, context: context).render(into: &buffer, area: body)
         } else {
             drawSeries(into: &buffer, area: body)
         }
     }
 
-    /// The newest value and the law's; in less room, that it is a law at all.
+    // MARK: Legend
+
+    /// The newest value and the law's, the longest form first; in little room, that it is a law at all.
     private var legends: [Line] {
         guard definition.form != .percentiles else { return [] }
         let first = run.history.firstSeries(ofChart: chart)
-        var value = Line()
-        if let newest = run.history.values[first].last ?? nil {
-            value.append(LabFigure.number(newest), style: theme.accent)
+        let law = definition.law == nil ? nil : newest(first + definition.series.count, of: run)
+        let unit = definition.form == .rate ? "/s" : ""
+        let lawSpan = law.map { Span("law \(LabFigure.number($0))\(unit)", style: theme.warning) }
+        var values: [Span] = []
+        if let other {
+            for (lane, run) in [(LabLane.a, run), (.b, other)] {
+                guard let value = newest(first, of: run) else { continue }
+                let style = lane == .a ? theme.accent : theme.success
+                values.append(Span("\(lane.rawValue) \(LabFigure.number(value))\(unit)", style: style))
+            }
+        } else if let value = newest(first, of: run) {
+            values = [Span("\(LabFigure.number(value))\(unit)", style: theme.accent)]
         }
-        guard definition.law != nil, let newest = run.history.values[first + definition.series.count].last ?? nil else {
-            return [value]
-        }
-        let law = Span("law \(LabFigure.number(newest))", style: theme.warning)
-        return [Line(value.spans + [Span("  ")] + [law]), Line([law])]
+        let all = values + (lawSpan.map { [$0] } ?? [])
+        return [Self.spaced(all), Self.spaced(values), Self.spaced(lawSpan.map { [$0] } ?? [])]
     }
 
+    private static func spaced(_ spans: [Span]) -> Line {
+        Line(Array(spans.map { [$0] }.joined(separator: [Span("  ")])))
+    }
+
+    private func newest(_ series: Int, of run: LabRun) -> Double? { run.history.values[series].last ?? nil }
+
+    // MARK: Series
+
     private func drawSeries(into buffer: inout Buffer, area: Rect) {
-        let history = run.history
+        guard let shown = shown else {
+            buffer.write("no sample yet", x: area.x, y: area.y, style: theme.dim, maxColumns: area.width)
+            return
+        }
         let points = max(2, area.width * 2)
-        let first = history.firstSeries(ofChart: chart)
-        let styles = [theme.accent, theme.success, theme.link]
-        var series = definition.series.indices.map { index in
-            ChartSeries(
-                values: history.resampled(first + index, points: points),
-                style: styles[index % styles.count]
-            )
-        }
-        if definition.law != nil {
-            let values = history.resampled(first + definition.series.count, points: points)
-            series.append(ChartSeries(values: values, style: theme.warning, stroke: .dashed))
-        }
+        let series = series(points: points, over: shown)
         let range = definition.form == .rate ? rateRange(of: series) : nil
+        let span = shown.upperBound - shown.lowerBound
+        let isNewest = cursor == nil || shown.upperBound == run.history.times.last
         BrailleChart(
-            series: marks(in: range ?? extent(of: series), points: points) + series,
+            series: marks(in: range ?? extent(of: series), points: points, over: shown) + series,
             range: range,
             capacity: points,
-            startLabel: "\(LabFigure.number(history.span)) s ago",
-            endLabel: "now",
+            startLabel: isNewest ? "\(LabFigure.number(span)) s ago" : LabFigure.clock(shown.lowerBound),
+            endLabel: isNewest ? "now" : LabFigure.clock(shown.upperBound),
             axisStyle: theme.dim,
+            cursor: cursor.map { Int((($0 - shown.lowerBound) / span * Double(points - 1)).rounded()) },
+            cursorStyle: theme.accent,
             glyphs: context.glyphs
         ).render(into: &buffer, area: area)
+    }
+
+    /// The stretch of lab time from left to right; of two runs, as far as the one that is ahead.
+    private var shown: ClosedRange<Double>? {
+        let all = [run, other].compactMap { $0?.history.shown }
+        guard let end = all.map(\.upperBound).max(), let span = all.map({ $0.upperBound - $0.lowerBound }).max() else {
+            return nil
+        }
+        return (end - span)...end
+    }
+
+    private func series(points: Int, over shown: ClosedRange<Double>) -> [ChartSeries] {
+        let first = run.history.firstSeries(ofChart: chart)
+        let styles = [theme.accent, theme.success, theme.link]
+        var series: [ChartSeries] = []
+        if let other {
+            // Two runs of several series would be a tangle: the first series says what differs.
+            series = [(other, theme.success, ChartSeries.Stroke.beaded), (run, theme.accent, .solid)].map {
+                let values = $0.history.resampled(first, points: points, over: shown)
+                return ChartSeries(values: values, style: $1, stroke: $2)
+            }
+        } else {
+            series = definition.series.indices.map { index in
+                let values = run.history.resampled(first + index, points: points, over: shown)
+                return ChartSeries(values: values, style: styles[index % styles.count])
+            }
+        }
+        if definition.law != nil {
+            let values = run.history.resampled(first + definition.series.count, points: points, over: shown)
+            series.append(ChartSeries(values: values, style: theme.warning, stroke: .dashed))
+        }
+        return series
     }
 
     /// Rates begin at 0, so that a steady one looks steady; other values stand on what they need.
@@ -83,56 +131,14 @@ struct LabChartView: Widget {
     }
 
     /// A short line at the foot of the chart for each window that opened.
-    private func marks(in range: ClosedRange<Double>?, points: Int) -> [ChartSeries] {
+    private func marks(in range: ClosedRange<Double>?, points: Int, over shown: ClosedRange<Double>) -> [ChartSeries] {
         guard context.glyphs.hasBraille, let range, range.lowerBound < range.upperBound else { return [] }
-        return run.history.windowPoints(points: points).map { point in
+        return run.history.windowPoints(points: points, over: shown).map { point in
             var marked = [Double?](repeating: nil, count: points)
             let start = min(point, points - 2)
             marked[start] = range.lowerBound
             marked[start + 1] = range.lowerBound + (range.upperBound - range.lowerBound) * 0.15
             return ChartSeries(values: marked, style: theme.dim)
         }
-    }
-
-    private func drawPercentiles(into buffer: inout Buffer, area: Rect) {
-        guard let metric = definition.series.first?.metrics.first,
-            let distribution = run.frame?.distributions[metric], distribution.count > 0
-        else {
-            buffer.write("no sample yet", x: area.x, y: area.y, style: theme.dim, maxColumns: area.width)
-            return
-        }
-        let isTime = isTime(metric)
-        let rows = [
-            ("p50", distribution.p50), ("p90", distribution.p90), ("p99", distribution.p99), ("max", distribution.max),
-        ].map { ($0.0, isTime ? LabFigure.milliseconds($0.1) : LabFigure.number($0.1)) }
-        let columns = rows.map { $0.1.columns }.max() ?? 0
-        for (row, (name, value)) in rows.enumerated() where row < area.height {
-            var line = Line([Span(name + "  ", style: theme.dim)])
-            line.append(value.padded(toColumns: columns, alignment: .trailing), style: theme.text)
-            if isTime { line.append(" ms", style: theme.dim) }
-            buffer.write(line, x: area.x, y: area.y + row, maxColumns: area.width)
-        }
-        let used = columns + 11
-        drawHistogram(
-            distribution,
-            into: &buffer,
-            area: Rect(x: area.x + used, y: area.y, width: area.width - used, height: min(area.height, rows.count + 1))
-        )
-    }
-
-    /// The distribution's shape, each column twice the latency of the one before.
-    private func drawHistogram(_ distribution: Distribution, into buffer: inout Buffer, area: Rect) {
-        let columns = Distribution.upperBounds.count * (area.width / Distribution.upperBounds.count)
-        guard columns > 0, area.height > 2, distribution.buckets.count == Distribution.upperBounds.count else { return }
-        let parts = area.splitRows([.rest, .fixed(1)])
-        Histogram(counts: distribution.buckets, style: theme.accent, glyphs: context.glyphs)
-            .render(into: &buffer, area: Rect(x: area.x, y: area.y, width: columns, height: parts[0].height))
-        var scale = Row(Span("1 ms", style: theme.dim))
-        scale.trailing = Line("33 s", style: theme.dim)
-        scale.render(into: &buffer, area: Rect(x: area.x, y: parts[1].y, width: columns, height: 1))
-    }
-
-    private func isTime(_ metric: MetricName) -> Bool {
-        run.manifest.component(metric.component)?.kind.metrics.first { $0.name == metric.metric }?.unit == "s"
     }
 }

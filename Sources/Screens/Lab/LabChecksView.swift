@@ -15,9 +15,9 @@ struct LabChecksView: Widget {
             y += 1
         }
         for (check, result) in zip(run.manifest.checks, run.checks) where y < area.maxY {
-            var row = Row(mark(result.verdict), Span(" " + context.glyphs.text(result.says), style: theme.text))
+            var row = Row(context.mark(result.verdict), Span(" " + context.glyphs.text(result.says), style: theme.text))
             let style = result.verdict == .waiting ? theme.dim : theme.text
-            row.trailing = Line(Self.figure(check, in: run.frame(for: result)), style: style)
+            row.trailing = Line(Self.figure(check, in: run.currentFrame, manifest: run.manifest), style: style)
             row.render(into: &buffer, area: Rect(x: area.x, y: y, width: area.width, height: 1))
             y += 1
         }
@@ -26,21 +26,12 @@ struct LabChecksView: Widget {
         buffer.write(line, x: area.x, y: y, maxColumns: area.width)
     }
 
-    /// The shape says it; the colour only helps.
-    private func mark(_ verdict: CheckResult.Verdict) -> Span {
-        let glyphs = context.glyphs
-        return switch verdict {
-        case .passed: Span(glyphs.check, style: context.theme.success)
-        case .failed: Span(glyphs.cross, style: context.theme.warning)
-        case .waiting: Span(glyphs.text("…"), style: context.theme.dim)
-        case .inconclusive: Span("?", style: context.theme.text)
-        }
-    }
-
     /// `16`; of a quotient `3 of 712`.
-    static func figure(_ check: Check, in frame: MetricFrame?) -> String {
+    static func figure(_ check: Check, in frame: MetricFrame?, manifest: LabManifest) -> String {
         guard let frame else { return "" }
-        let values = check.expect.metrics.map { frame.value($0).map(LabFigure.number) ?? "none yet" }
+        let values = check.expect.metrics.map { metric in
+            frame.value(metric).map { LabFigure.text($0, unit: manifest.unit(of: metric)) } ?? "none yet"
+        }
         return values.joined(separator: values.count == 2 ? " of " : ", ")
     }
 
@@ -56,8 +47,18 @@ struct LabChecksView: Widget {
 }
 
 extension LabRun {
-    /// The figures that a check's result was read from; none while its window has no frame.
-    fileprivate func frame(for result: CheckResult) -> MetricFrame? {
-        frame?.window == window ? frame : nil
+    /// The newest figures of the open window; nil while it has none.
+    var currentFrame: MetricFrame? { frame?.window == window ? frame : nil }
+}
+
+extension ViewContext {
+    /// The shape says it; the colour only helps.
+    func mark(_ verdict: CheckResult.Verdict) -> Span {
+        switch verdict {
+        case .passed: Span(glyphs.check, style: theme.success)
+        case .failed: Span(glyphs.cross, style: theme.warning)
+        case .waiting: Span(glyphs.text("…"), style: theme.dim)
+        case .inconclusive: Span("?", style: theme.text)
+        }
     }
 }

@@ -10,16 +10,21 @@ struct LabHistory: Equatable, Sendable {
     static let rateSpan = 1.0
 
     private let charts: [Chart]
+    /// The counter of what arrives.
+    private let arrivalsMetric: MetricName?
     private(set) var times: [Double] = []
     /// Each chart's series and then its law, one after the other; within them, by sample.
     private(set) var values: [[Double?]]
+    /// How many arrived each second, by sample.
+    private(set) var arrivals: [Double?] = []
     /// When windows opened, the first one excepted.
     private(set) var windowStarts: [Double] = []
     /// The frames of the last second, for what is a rate.
     private var recent: [MetricFrame] = []
 
-    init(charts: [Chart]) {
+    init(charts: [Chart], arrivals: MetricName? = nil) {
         self.charts = charts
+        arrivalsMetric = arrivals
         values = charts.flatMap { $0.series + ($0.law.map { [$0] } ?? []) }.map { _ in [] }
     }
 
@@ -42,8 +47,12 @@ struct LabHistory: Equatable, Sendable {
         if recent.count > 60 { recent.removeFirst(30) }
 
         let replacesLast = times.count > 1 && frame.time - times[times.count - 2] < Self.finest
-        if replacesLast { times.removeLast() }
+        if replacesLast {
+            times.removeLast()
+            arrivals.removeLast()
+        }
         times.append(frame.time)
+        arrivals.append(arrivalsMetric.flatMap(rate(of:)))
         var index = 0
         for chart in charts {
             for series in chart.series {
@@ -67,6 +76,7 @@ struct LabHistory: Equatable, Sendable {
         guard let last = times.last, let first = times.first, first < last - Self.longest - 5 else { return }
         let old = times.firstIndex { $0 >= last - Self.longest } ?? 0
         times.removeFirst(old)
+        arrivals.removeFirst(old)
         for series in values.indices { values[series].removeFirst(old) }
     }
 
@@ -92,23 +102,35 @@ struct LabHistory: Equatable, Sendable {
         return [10, 20, 30].first { elapsed <= $0 } ?? Self.longest
     }
 
-    /// A series at equally spaced moments, the newest last; nil before the first sample.
-    func resampled(_ series: Int, points: Int) -> [Double?] {
+    /// The stretch of time that charts show: the last `span` seconds.
+    var shown: ClosedRange<Double>? { times.last.map { ($0 - span)...$0 } }
+
+    /// A series at equally spaced moments; nil before the first sample and after the last.
+    func resampled(_ series: Int, points: Int, over shown: ClosedRange<Double>) -> [Double?] {
+        resampled(values[series], points: points, over: shown)
+    }
+
+    func resampledArrivals(points: Int, over shown: ClosedRange<Double>) -> [Double?] {
+        resampled(arrivals, points: points, over: shown)
+    }
+
+    private func resampled(_ values: [Double?], points: Int, over shown: ClosedRange<Double>) -> [Double?] {
         guard points > 1, let end = times.last else { return [] }
-        let step = span / Double(points - 1)
+        let step = (shown.upperBound - shown.lowerBound) / Double(points - 1)
         var sample = 0
         return (0..<points).map { point in
-            let moment = end - span + step * Double(point) + 1e-9
+            let moment = shown.lowerBound + step * Double(point) + 1e-9
             while sample + 1 < times.count, times[sample + 1] <= moment { sample += 1 }
-            return times[sample] <= moment ? values[series][sample] : nil
+            return times[sample] <= moment && moment <= end + 0.35 ? values[sample] : nil
         }
     }
 
     /// Where windows opened, as points of what `resampled` gives.
-    func windowPoints(points: Int) -> [Int] {
-        guard points > 1, let end = times.last else { return [] }
+    func windowPoints(points: Int, over shown: ClosedRange<Double>) -> [Int] {
+        let span = shown.upperBound - shown.lowerBound
+        guard points > 1, span > 0 else { return [] }
         return windowStarts.compactMap { start in
-            let position = (start - end + span) / span
+            let position = (start - shown.lowerBound) / span
             return position >= 0 && position <= 1 ? Int((position * Double(points - 1)).rounded()) : nil
         }
     }

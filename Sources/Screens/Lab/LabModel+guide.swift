@@ -24,6 +24,14 @@ extension LabModel {
             let value = settings[control.id] ?? control.defaultValue
             text.add(control.label, control.format(value), labelColumns: labels + 2, style: theme.text)
         }
+        if !manifest.presets.isEmpty {
+            text.gap()
+            text.add("Presets, with P", style: theme.heading)
+            let names = manifest.presets.map(\.name.columns).max() ?? 0
+            for preset in manifest.presets {
+                text.add(preset.name, manifest.describe(preset.values), labelColumns: names + 2, style: theme.text)
+            }
+        }
         text.gap()
         text.add("It is passed when all of this holds at once", style: theme.heading)
         for check in manifest.checks { text.add(context.glyphs.bullet, check.says, labelColumns: 2, style: theme.text) }

@@ -14,7 +14,7 @@ extension LabModel {
         }
         let state = stateSpan(run, context: context)
         let time = Span("  " + LabFigure.clock(run.time), style: theme.text)
-        let seed = Span("   seed \(run.seed)", style: theme.dim)
+        let seed = Span("   seed \(run.seed)" + (comparison == nil ? "" : "   A and B side by side"), style: theme.dim)
         let speed = Span("   speed \(LabFigure.speed(run.speed))\(context.glyphs.times)", style: theme.dim)
         let forms = [
             [title, state, time, seed, speed], [title, state, time, speed], [title, state, time], [state, time],

@@ -25,6 +25,18 @@ extension LabModel {
         case panel(LabPanel)
         case closePanel
         case scroll(Movement)
+        case selectRow(Movement)
+        /// Nil is the row that the keys are on.
+        case takeRow(Int?)
+        case openComparison
+        /// Turns a control of the B that is being chosen.
+        case turnDraft(Turn)
+        case presetDraft(Int)
+        case compare
+        case endComparison
+        /// Turns the other lane's controls.
+        case otherLane
+        case otherPage
         case leave
     }
 
@@ -35,59 +47,15 @@ extension LabModel {
     }
 
     public var keyMap: KeyMap<Action> {
+        if panel?.isList == true { return KeyMap(listBindings + leaveBindings) }
+        if panel == .compare { return KeyMap(draftBindings + leaveBindings) }
+        if comparison != nil { return KeyMap(comparisonBindings + leaveBindings) }
         var own = run == nil ? briefBindings : runBindings
         if progress.form != nil {
             // The footer names the question's keys alone; the others still work where these leave them.
             for index in own.indices { own[index].hint = nil }
         }
         return KeyMap(questionBindings + panelBindings + own + leaveBindings)
-    }
-
-    /// While a prediction is asked, its keys come before all others.
-    private var questionBindings: [KeyBinding<Action>] {
-        guard let form = progress.form else { return [] }
-        let answer = [
-            KeyBinding(
-                KeyEvent(.enter),
-                .character(" "),
-                action: Action.answer,
-                help: "give this answer",
-                hint: "answer"
-            ),
-            KeyBinding(.character("s"), action: .skip, help: "go on without a prediction", hint: "skip"),
-        ]
-        switch form.kind {
-        case .choice(let choices, _):
-            let letters = zip("abcdef", choices.indices).map { letter, index in
-                KeyBinding(
-                    .character(letter),
-                    action: Action.choose(index),
-                    label: "a b c",
-                    help: index == 0 ? "choose by letter" : ""
-                )
-            }
-            return answer + [
-                KeyBinding(
-                    KeyEvent(.up),
-                    .character("k"),
-                    action: .moveChoice(.up),
-                    label: "↑ ↓",
-                    help: "choose an answer",
-                    hint: "choose"
-                ),
-                KeyBinding(KeyEvent(.down), .character("j"), action: .moveChoice(.down)),
-            ] + letters
-        case .number:
-            let digits = "0123456789.,-".enumerated().map { index, character in
-                KeyBinding(
-                    .character(character),
-                    action: Action.type(character),
-                    label: "0–9",
-                    help: index == 0 ? "type the number" : ""
-                )
-            }
-            return answer + [KeyBinding(KeyEvent(.backspace), action: .erase, help: "take a digit back")] + digits
-        }
     }
 
     private var briefBindings: [KeyBinding<Action>] {
@@ -104,7 +72,7 @@ extension LabModel {
                 help: "a page up or down"
             ),
             KeyBinding(KeyEvent(.pageDown), .control("d"), action: .scroll(.pageDown)),
-        ]
+        ] + presetBindings
     }
 
     private var runBindings: [KeyBinding<Action>] {
@@ -168,13 +136,14 @@ extension LabModel {
                 help: "the guide over it all",
                 hint: isCompact ? "guide" : nil
             ),
-            KeyBinding(.character("c"), action: .panel(.controls), help: "the controls over it all"),
+            KeyBinding(.character("o"), action: .panel(.controls), help: "the controls over it all"),
             KeyBinding(
                 .character("l"),
                 action: .panel(.log),
                 help: "the log over it all",
                 hint: isCompact ? "log" : nil
             ),
+        ] + presetBindings + [
             KeyBinding(
                 KeyEvent(.tab),
                 action: .nextChart,
@@ -187,10 +156,21 @@ extension LabModel {
                 help: "copy the command line for another terminal",
                 hint: isCompact ? nil : "copy"
             ),
+            KeyBinding(
+                .character("c"),
+                action: .openComparison,
+                help: "compare with other settings, side by side",
+                hint: isCompact ? nil : "compare"
+            ),
         ]
     }
 
-    private var speedBindings: [KeyBinding<Action>] {
+    private var presetBindings: [KeyBinding<Action>] {
+        guard manifest?.presets.isEmpty == false else { return [] }
+        return [KeyBinding(.character("P"), action: .panel(.presets), help: "settings with a name")]
+    }
+
+    var speedBindings: [KeyBinding<Action>] {
         [
             KeyBinding(.character("<"), action: .slower, label: "< >", help: "slower and faster", hint: "speed"),
             KeyBinding(.character(">"), action: .faster),
@@ -200,21 +180,6 @@ extension LabModel {
                 help: "finish: no more arrivals, and then the final figures",
                 hint: "finish"
             ),
-        ]
-    }
-
-    private var panelBindings: [KeyBinding<Action>] {
-        guard panel != nil else { return [] }
-        return [
-            KeyBinding(KeyEvent(.escape), action: .closePanel, help: "close the panel", hint: "close"),
-            KeyBinding(
-                KeyEvent(.pageUp),
-                .control("u"),
-                action: .scroll(.pageUp),
-                label: "PgUp PgDn",
-                help: "scroll the panel"
-            ),
-            KeyBinding(KeyEvent(.pageDown), .control("d"), action: .scroll(.pageDown)),
         ]
     }
 
@@ -232,5 +197,5 @@ extension LabModel {
         ]
     }
 
-    private var scrollsPanel: Bool { panel == .guide || panel == .log }
+    var scrollsPanel: Bool { panel?.isText == true }
 }

@@ -11,10 +11,15 @@ extension LabModel {
         }
         guard let run else {
             drawBrief(into: &buffer, area: layout.brief, context: context)
+            if let panel { draw(panel, into: &buffer, layout: layout, context: context) }
             return
         }
-        draw(run, into: &buffer, layout: layout, context: context)
-        if let panel { draw(panel, run, into: &buffer, layout: layout, context: context) }
+        if let other = comparison?.run {
+            drawComparison(run, other, into: &buffer, area: area, context: context)
+        } else {
+            draw(run, into: &buffer, layout: layout, context: context)
+        }
+        if let panel { draw(panel, into: &buffer, layout: layout, context: context) }
     }
 
     private func drawBrief(into buffer: inout Buffer, area: Rect, context: ViewContext) {
@@ -44,11 +49,7 @@ extension LabModel {
                 )
             }
         }
-        if case .failed(let message) = run.state {
-            drawFailure(message, into: &buffer, area: layout.scene, context: context)
-        } else {
-            LabSceneView(run: run, context: context).render(into: &buffer, area: layout.scene)
-        }
+        drawScene(run, into: &buffer, area: layout.scene, context: context)
         LabChecksView(run: run, context: context).render(into: &buffer, area: layout.checks)
         controlsView(context).render(into: &buffer, area: layout.controls)
         let shown = layout.charts.count
@@ -60,6 +61,14 @@ extension LabModel {
         LabLogView(log: run.log, offset: 0, context: context).render(into: &buffer, area: layout.log)
     }
 
+    func drawScene(_ run: LabRun, into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        if case .failed(let message) = run.state {
+            drawFailure(message, into: &buffer, area: area, context: context)
+        } else {
+            LabSceneView(run: run, context: context).render(into: &buffer, area: area)
+        }
+    }
+
     /// A lab that stopped has no scene; why it did stands in its place.
     private func drawFailure(_ message: String, into buffer: inout Buffer, area: Rect, context: ViewContext) {
         let lines = [
@@ -69,7 +78,7 @@ extension LabModel {
         Paragraph(lines, glyphs: context.glyphs).render(into: &buffer, area: area)
     }
 
-    private func controlsView(_ context: ViewContext) -> LabControlsView {
+    func controlsView(_ context: ViewContext) -> LabControlsView {
         LabControlsView(
             controls: manifest?.controls ?? [],
             settings: settings,
@@ -78,46 +87,13 @@ extension LabModel {
         )
     }
 
-    private func draw(
-        _ panel: LabPanel,
-        _ run: LabRun,
-        into buffer: inout Buffer,
-        layout: LabLayout,
-        context: ViewContext
-    ) {
-        Panel(style: context.theme.dim, glyphs: context.glyphs).render(into: &buffer, area: layout.panel)
-        let title = " \(panel.title) "
-        buffer.write(
-            title,
-            x: layout.panel.x + 2,
-            y: layout.panel.y,
-            style: context.theme.heading,
-            maxColumns: max(0, layout.panel.width - 4)
-        )
-        let inside = layout.panelInside
-        switch panel {
-        case .guide:
-            let lines = guideLines(columns: inside.width, context: context)
-            draw(lines, from: panelOffset, into: &buffer, area: inside)
-            drawScroll(total: lines.count, into: &buffer, area: inside, context: context)
-        case .controls:
-            var view = controlsView(context)
-            view.hasTitle = false
-            view.render(into: &buffer, area: inside)
-        case .log:
-            LabLogView(log: run.log, offset: panelOffset, hasTitle: false, context: context)
-                .render(into: &buffer, area: inside)
-            drawScroll(total: run.log.entries.count, into: &buffer, area: inside, context: context)
-        }
-    }
-
-    private func draw(_ lines: [Line], from offset: Int, into buffer: inout Buffer, area: Rect) {
+    func draw(_ lines: [Line], from offset: Int, into buffer: inout Buffer, area: Rect) {
         for (row, line) in lines.dropFirst(max(0, offset)).prefix(area.height).enumerated() {
             buffer.write(line, x: area.x, y: area.y + row, maxColumns: area.width)
         }
     }
 
-    private func drawScroll(total: Int, into buffer: inout Buffer, area: Rect, context: ViewContext) {
+    func drawScroll(total: Int, into buffer: inout Buffer, area: Rect, context: ViewContext) {
         ScrollIndicator(
             offset: panelOffset,
             visible: area.height,

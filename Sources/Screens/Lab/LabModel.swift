@@ -19,6 +19,10 @@ public struct LabModel: ScreenModel {
     /// What the controls show: at once what was turned, before the lab has heard of it.
     var settings = LabSettings()
     var run: LabRun?
+    /// A second run beside it, under other settings.
+    var comparison: ComparedRun?
+    /// The settings that are being chosen for B.
+    var draftB = LabSettings()
     /// The control that the keys turn.
     var selectedControl = 0
     /// The chart that is shown where there is room for one.
@@ -26,15 +30,19 @@ public struct LabModel: ScreenModel {
     var panel: LabPanel?
     /// The first row shown in the panel.
     var panelOffset = 0
-    /// True from asking for a run to be recorded to the next thing that happens: a refusal comes at once or not at all.
-    var isRecording = false
+    /// The row that the keys are on, in a panel that is a list.
+    var panelSelection = 0
+    /// The run that was asked to be recorded, until the next thing happens: a refusal comes at once or not at all.
+    var recordingLane: LabLane?
 
     public init(id: String) { self.id = id }
 
     /// What is to be done when the program ends or the screen is forgotten.
     var departure: [Effect] { isRunning ? [.stopLab] : [] }
 
-    var isRunning: Bool { run.map { !$0.state.isOver } ?? false }
+    var isRunning: Bool {
+        LabLane.allCases.contains { lane in run(lane).map { !$0.state.isOver } ?? false }
+    }
 
     var layout: LabLayout {
         layout(in: Rect(size))
@@ -65,12 +73,16 @@ public struct LabModel: ScreenModel {
             }
         case .result(.labLoaded(let data)):
             load(data)
-        case .result(.lab(let update)):
-            return take(update)
+        case .result(.lab(let update, let lane)):
+            return take(update, lane)
         case .result(.failed(let sentence)):
             if manifest == nil { loadFailure = sentence }
-            if isRecording { run?.recording = .refused }
-            isRecording = false
+            switch recordingLane {
+            case .a: run?.recording = .refused
+            case .b: comparison?.run.recording = .refused
+            case nil: break
+            }
+            recordingLane = nil
         case .text, .click, .result:
             break
         }
@@ -89,21 +101,23 @@ public struct LabModel: ScreenModel {
         selectedChart = 0
     }
 
-    private mutating func take(_ update: LabUpdate) -> [Effect] {
-        guard run != nil else { return [] }
-        isRecording = false
-        let report = run?.take(update)
-        var effects = score(update)
-        if let report { effects += record(report) }
-        adoptSettings(after: update)
+    private mutating func take(_ update: LabUpdate, _ lane: LabLane) -> [Effect] {
+        guard run(lane) != nil else { return [] }
+        recordingLane = nil
+        let report = lane == .a ? run?.take(update) : comparison?.run.take(update)
+        // The guide's questions are about the run that it leads through.
+        var effects = lane == .a ? score(update) : []
+        if let report { effects += record(report, lane) }
+        adoptSettings(after: update, lane)
         return effects
     }
 
     /// The lab's word on its settings, once it has heard of everything that was turned.
-    private mutating func adoptSettings(after update: LabUpdate) {
-        guard let run, run.windowsUnderWay == 0 else { return }
+    private mutating func adoptSettings(after update: LabUpdate, _ lane: LabLane) {
+        guard let run = run(lane), run.windowsUnderWay == 0 else { return }
         switch update {
-        case .window, .state(.draining): settings = run.settings
+        case .window, .state(.draining):
+            if lane == .a { settings = run.settings } else { comparison?.settings = run.settings }
         default: break
         }
     }
@@ -119,9 +133,9 @@ public struct LabModel: ScreenModel {
         return entry.map { [.savePrediction($0)] } ?? []
     }
 
-    private mutating func record(_ report: LabReport) -> [Effect] {
-        isRecording = true
-        run?.recording = .recorded
+    private mutating func record(_ report: LabReport, _ lane: LabLane) -> [Effect] {
+        recordingLane = lane
+        if lane == .a { run?.recording = .recorded } else { comparison?.run.recording = .recorded }
         isPassed = isPassed || report.passed
         return [.saveLabRun(report)]
     }

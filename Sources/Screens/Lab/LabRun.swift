@@ -38,7 +38,7 @@ struct LabRun: Equatable, Sendable {
         self.seed = seed
         self.settings = settings
         checks = manifest.checks.map { $0.judge(MetricFrame()) }
-        history = LabHistory(charts: manifest.charts)
+        history = LabHistory(charts: manifest.charts, arrivals: manifest.arrivals)
         scene = LabScene(components: manifest.components)
     }
 
@@ -133,5 +133,15 @@ struct LabRun: Equatable, Sendable {
         frame = report.frame
         if report.passed, !report.checks.isEmpty { hasPassed = true }
         return isRecorded ? nil : report
+    }
+}
+
+extension LabManifest {
+    /// The counter of what arrives: the first figure of a component that is a rate.
+    var arrivals: MetricName? {
+        components.lazy.compactMap { component in
+            component.kind.figures.first { $0.form == .rate }?.metrics.first
+                .map { MetricName(component: component.id, metric: $0) }
+        }.first
     }
 }

@@ -54,8 +54,9 @@ public struct GlyphSet: Hashable, Sendable {
     public var leftPartials = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     /// Whether only ASCII may be drawn.
     public var isASCII = false
-    /// A chart's sample and its law, where there is no braille.
+    /// A chart's sample, another's beside it, and a law, where there is no braille.
     public var chartPoint = "*"
+    public var chartSecond = "o"
     public var chartLaw = "."
 
     /// For UTF-8 terminals.
@@ -95,7 +96,7 @@ public struct GlyphSet: Hashable, Sendable {
             \.teeDown, \.teeUp, \.crossing, \.doubleHorizontal, \.arrowLeft, \.arrowRight, \.arrowUp, \.arrowDown,
             \.headLeft, \.headRight, \.headUp, \.headDown, \.pointer, \.breadcrumb, \.separator, \.bullet, \.check,
             \.cross, \.unread, \.reading, \.dot, \.slotFull, \.slotEmpty, \.textCursor, \.times, \.noSample, \.barFull,
-            \.barEmpty, \.thumb, \.track, \.chartPoint, \.chartLaw,
+            \.barEmpty, \.thumb, \.track, \.chartPoint, \.chartSecond, \.chartLaw,
         ]
     }
 }

@@ -153,7 +153,7 @@ import Testing
         async let ended: Void = fixture.runtime.run(destination: .lab("idempotency"))
         await fixture.startLab()
         fixture.type("y")
-        #expect(await fixture.host.frame(showing: "Copied: curl") != nil)
+        #expect(await fixture.host.frame(showing: "Copied, if this terminal can") != nil)
         fixture.mailbox.post(.input(.key(.control("z"))))
         fixture.quit()
         await ended

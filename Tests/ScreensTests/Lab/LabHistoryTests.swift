@@ -51,9 +51,10 @@ import Testing
 
     @Test func resamplingHoldsValuesAndLeavesTheTimeBeforeTheStartEmpty() {
         let history = history([.shop(time: 2, orders: 10, twice: 10), .shop(time: 4, orders: 10, twice: 20)])
-        // Ten seconds that end at 4: -6, -4, -2, 0, 2, 4.
-        #expect(history.resampled(0, points: 6) == [nil, nil, nil, nil, 2, 3])
-        #expect(history.resampled(0, points: 1).isEmpty)
+        #expect(history.shown == -6...4)
+        #expect(history.resampled(0, points: 6, over: -6...4) == [nil, nil, nil, nil, 2, 3])
+        #expect(history.resampled(0, points: 1, over: -6...4).isEmpty)
+        #expect(history.resampled(0, points: 3, over: 2...10) == [2, nil, nil], "nor is there anything after the end")
     }
 
     @Test func windowsAreMarkedWhereTheyBegan() {
@@ -61,8 +62,8 @@ import Testing
         history.openWindow(at: 5)
         history.openWindow(at: .nan)
         history.take(.shop(time: 10, orders: 2), settings: settings)
-        #expect(history.windowPoints(points: 11) == [5])
+        #expect(history.windowPoints(points: 11, over: 0...10) == [5])
         history.take(.shop(time: 70, orders: 2), settings: settings)
-        #expect(history.windowPoints(points: 11).isEmpty)
+        #expect(history.windowPoints(points: 11, over: 10...70).isEmpty)
     }
 }

@@ -37,6 +37,8 @@ import Testing
         #expect(driver.screen.contains("Passed: recorded."))
         driver.type("y")
         #expect(driver.copied.first?.hasPrefix("curl -i -X POST http://127.0.0.1:41873/payments") == true)
+        #expect(driver.screen.contains("curl -i -X POST http://127.0.0.1:41873/payments"), "it can be marked by hand")
+        driver.press(.escape)
         driver.press(.right)
         #expect(driver.labCommands == [.set(control: "rate", .number(60))])
         driver.type("q")

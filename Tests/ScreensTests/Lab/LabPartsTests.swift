@@ -57,8 +57,9 @@ import Testing
     @Test func aCheckShowsItsFigures() throws {
         let checks = LabFixture.manifest.checks
         let frame = MetricFrame.shop(time: 1, orders: 712, twice: 16, lost: 141)
-        #expect(checks.map { LabChecksView.figure($0, in: frame) } == ["16", "0 of 712", "141"])
-        #expect(LabChecksView.figure(checks[0], in: nil) == "")
-        #expect(LabChecksView.figure(checks[1], in: MetricFrame()) == "none yet of none yet")
+        let manifest = LabFixture.manifest
+        #expect(checks.map { LabChecksView.figure($0, in: frame, manifest: manifest) } == ["16", "0 of 712", "141"])
+        #expect(LabChecksView.figure(checks[0], in: nil, manifest: manifest) == "")
+        #expect(LabChecksView.figure(checks[1], in: MetricFrame(), manifest: manifest) == "none yet of none yet")
     }
 }

@@ -78,7 +78,7 @@ import Testing
     @Test func panelsLieOverTheRestAndClose() throws {
         var stage = running(Size(width: 80, height: 24))
         let before = stage.screen()
-        for (key, title) in [("g", "Guide"), ("c", "Controls"), ("l", "What just happened")] {
+        for (key, title) in [("g", "Guide"), ("o", "Controls"), ("l", "What just happened")] {
             stage.type(key)
             #expect(stage.screen().contains("─ \(title) ─") || stage.screen().contains(" \(title) ─"))
             try expectSnapshot(stage.screen(), "lab-panel-\(key)-80x24")

@@ -56,8 +56,8 @@ struct LabStage {
     }
 
     @discardableResult
-    mutating func deliver(_ updates: LabUpdate...) -> [Effect] {
-        updates.flatMap { app.update(.result(.lab($0))) }
+    mutating func deliver(_ updates: LabUpdate..., lane: LabLane = .a) -> [Effect] {
+        updates.flatMap { app.update(.result(.lab($0, lane: lane))) }
     }
 
     @discardableResult

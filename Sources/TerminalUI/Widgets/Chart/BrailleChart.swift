@@ -11,6 +11,9 @@ public struct BrailleChart: Widget, Hashable, Sendable {
     public var startLabel: String
     public var endLabel: String
     public var axisStyle: Style
+    /// The sample through which a vertical line goes, counted as `capacity` does; nil for none.
+    public var cursor: Int?
+    public var cursorStyle: Style
     public var glyphs: GlyphSet
 
     public init(
@@ -20,6 +23,8 @@ public struct BrailleChart: Widget, Hashable, Sendable {
         startLabel: String = "",
         endLabel: String = "",
         axisStyle: Style = Style(attributes: .dim),
+        cursor: Int? = nil,
+        cursorStyle: Style = .plain,
         glyphs: GlyphSet = .unicode
     ) {
         self.series = series
@@ -28,6 +33,8 @@ public struct BrailleChart: Widget, Hashable, Sendable {
         self.startLabel = startLabel
         self.endLabel = endLabel
         self.axisStyle = axisStyle
+        self.cursor = cursor
+        self.cursorStyle = cursorStyle
         self.glyphs = glyphs
     }
 
@@ -71,6 +78,10 @@ public struct BrailleChart: Widget, Hashable, Sendable {
     private func drawSeries(_ scale: ChartScale, into buffer: inout Buffer, area: Rect) {
         var canvas = DotCanvas(size: area.size, glyphs: glyphs)
         let capacity = max(1, capacity ?? series.map(\.values.count).max() ?? 1)
+        if let cursor, cursor >= 0, cursor < capacity {
+            let x = area.x + (capacity > 1 ? cursor * (area.width - 1) / (capacity - 1) : area.width - 1)
+            for y in area.y..<area.maxY { buffer.write(glyphs.vertical, x: x, y: y, style: cursorStyle) }
+        }
         for series in series {
             var previous: Point?
             let shown = series.values.suffix(capacity)

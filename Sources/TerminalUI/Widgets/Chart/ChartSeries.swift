@@ -4,6 +4,11 @@ public struct ChartSeries: Hashable, Sendable {
     /// for a measurement.
     public enum Stroke: Hashable, Sendable {
         case solid, dashed, dotted
+        /// A second measurement beside a solid one.
+        case beaded
+
+        /// Whether it shows what was measured.
+        public var isMeasured: Bool { self == .solid || self == .beaded }
     }
 
     /// Equally spaced in time; nil is a moment without a sample, where the line is interrupted.

@@ -6,14 +6,15 @@ struct DotCanvas {
     /// Each cell's dots, as the low byte of its braille pattern.
     private var patterns: [UInt8]
     private var styles: [Style]
-    private var hasSolid: [Bool]
+    /// What is drawn in each cell, the weightiest: solid before beaded before laws.
+    private var strokes: [ChartSeries.Stroke?]
 
     init(size: Size, glyphs: GlyphSet) {
         self.size = size
         self.glyphs = glyphs
         patterns = Array(repeating: 0, count: size.area)
         styles = Array(repeating: .plain, count: size.area)
-        hasSolid = Array(repeating: false, count: size.area)
+        strokes = Array(repeating: nil, count: size.area)
     }
 
     private var dotsAcross: Int { glyphs.hasBraille ? 2 : 1 }
@@ -32,7 +33,7 @@ struct DotCanvas {
         var point = start
         while true {
             if isOn(stroke, x: point.x) {
-                set(point, style: style, isSolid: stroke == .solid)
+                set(point, style: style, stroke: stroke)
             }
             if point == end { return }
             let doubled = 2 * error
@@ -56,7 +57,11 @@ struct DotCanvas {
     }
 
     private func point(at index: Int) -> String {
-        hasSolid[index] ? glyphs.chartPoint : glyphs.chartLaw
+        switch strokes[index] {
+        case .solid: glyphs.chartPoint
+        case .beaded: glyphs.chartSecond
+        case .dashed, .dotted, nil: glyphs.chartLaw
+        }
     }
 
     private func isOn(_ stroke: ChartSeries.Stroke, x: Int) -> Bool {
@@ -64,18 +69,20 @@ struct DotCanvas {
         case .solid: true
         case .dashed: x % (3 * dotsAcross) < 2 * dotsAcross
         case .dotted: x % (2 * dotsAcross) == 0
+        // Where a cell is one mark, a letter of its own tells the lines apart, not gaps.
+        case .beaded: dotsAcross == 1 || x.isMultiple(of: 2)
         }
     }
 
-    private mutating func set(_ point: Point, style: Style, isSolid: Bool) {
+    private mutating func set(_ point: Point, style: Style, stroke: ChartSeries.Stroke) {
         guard point.x >= 0, point.y >= 0, point.x < dots.width, point.y < dots.height else { return }
         let index = point.y / dotsDown * size.width + point.x / dotsAcross
         patterns[index] |= Self.bit(column: point.x % dotsAcross, row: point.y % dotsDown)
         // A measurement is never hidden in a law's colour.
-        if isSolid || !hasSolid[index] {
-            styles[index] = style
-        }
-        hasSolid[index] = hasSolid[index] || isSolid
+        let isMeasured = strokes[index]?.isMeasured ?? false
+        guard stroke.isMeasured || !isMeasured else { return }
+        styles[index] = style
+        strokes[index] = stroke
     }
 
     /// Unicode, chapter 21.1: dots 1–3 and 7 down the left column, 4–6 and 8 down the right.
