@@ -28,6 +28,9 @@ public struct KeyMap<Action: Equatable & Sendable>: Equatable, Sendable {
         KeyMap(bindings.compactMap { $0.without(isTaken) })
     }
 
+    /// Each key with its first binding alone.
+    var reachableOnly: KeyMap { KeyMap(reachable) }
+
     private var reachable: [KeyBinding<Action>] {
         var taken: Set<KeyEvent> = []
         return bindings.compactMap { binding in

@@ -57,7 +57,12 @@ final class LabWork: Sendable {
     }
 
     private func run(_ start: LabStart, commands: AsyncStream<LabCommand>) async {
-        let options = LabOptions(settings: start.settings.values, seed: start.seed, duration: nil)
+        let options = LabOptions(
+            settings: start.settings.values,
+            seed: start.seed,
+            duration: nil,
+            arrivalSettings: start.arrivals
+        )
         do {
             // The report comes as an update too, in its place among the others.
             _ = try await labs.run(start.manifest, options: options, commands: commands) { [mailbox, lane] update in

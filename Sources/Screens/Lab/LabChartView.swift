@@ -4,8 +4,9 @@ import TerminalUI
 /// One chart: what was measured over lab time with the law over it, or a distribution's percentiles.
 struct LabChartView: Widget {
     var run: LabRun
-    /// A second run to be drawn beside it.
-    var other: LabRun?
+    var history: LabHistory
+    /// A second run's, to be drawn beside it.
+    var other: LabHistory?
     /// Index of the manifest's chart.
     var chart: Int
     /// The moment, in lab time, at which everything is looked at; nil for the newest.
@@ -35,18 +36,18 @@ struct LabChartView: Widget {
     /// The newest value and the law's, the longest form first; in little room, that it is a law at all.
     private var legends: [Line] {
         guard definition.form != .percentiles else { return [] }
-        let first = run.history.firstSeries(ofChart: chart)
-        let law = definition.law == nil ? nil : newest(first + definition.series.count, of: run)
+        let first = history.firstSeries(ofChart: chart)
+        let law = definition.law == nil ? nil : newest(first + definition.series.count, of: history)
         let unit = definition.form == .rate ? "/s" : ""
         let lawSpan = law.map { Span("law \(LabFigure.number($0))\(unit)", style: theme.warning) }
         var values: [Span] = []
         if let other {
-            for (lane, run) in [(LabLane.a, run), (.b, other)] {
-                guard let value = newest(first, of: run) else { continue }
+            for (lane, history) in [(LabLane.a, history), (.b, other)] {
+                guard let value = newest(first, of: history) else { continue }
                 let style = lane == .a ? theme.accent : theme.success
                 values.append(Span("\(lane.rawValue) \(LabFigure.number(value))\(unit)", style: style))
             }
-        } else if let value = newest(first, of: run) {
+        } else if let value = newest(first, of: history) {
             values = [Span("\(LabFigure.number(value))\(unit)", style: theme.accent)]
         }
         let all = values + (lawSpan.map { [$0] } ?? [])
@@ -57,7 +58,10 @@ struct LabChartView: Widget {
         Line(Array(spans.map { [$0] }.joined(separator: [Span("  ")])))
     }
 
-    private func newest(_ series: Int, of run: LabRun) -> Double? { run.history.values[series].last ?? nil }
+    /// The value at the cursor, or the newest.
+    private func newest(_ series: Int, of history: LabHistory) -> Double? {
+        history.value(series, at: cursor ?? .infinity)
+    }
 
     // MARK: Series
 
@@ -70,7 +74,7 @@ struct LabChartView: Widget {
         let series = series(points: points, over: shown)
         let range = definition.form == .rate ? rateRange(of: series) : nil
         let span = shown.upperBound - shown.lowerBound
-        let isNewest = cursor == nil || shown.upperBound == run.history.times.last
+        let isNewest = cursor == nil || shown.upperBound == history.times.last
         BrailleChart(
             series: marks(in: range ?? extent(of: series), points: points, over: shown) + series,
             range: range,
@@ -86,7 +90,7 @@ struct LabChartView: Widget {
 
     /// The stretch of lab time from left to right; of two runs, as far as the one that is ahead.
     private var shown: ClosedRange<Double>? {
-        let all = [run, other].compactMap { $0?.history.shown }
+        let all = [history, other].compactMap { $0?.shown }
         guard let end = all.map(\.upperBound).max(), let span = all.map({ $0.upperBound - $0.lowerBound }).max() else {
             return nil
         }
@@ -94,23 +98,23 @@ struct LabChartView: Widget {
     }
 
     private func series(points: Int, over shown: ClosedRange<Double>) -> [ChartSeries] {
-        let first = run.history.firstSeries(ofChart: chart)
+        let first = history.firstSeries(ofChart: chart)
         let styles = [theme.accent, theme.success, theme.link]
         var series: [ChartSeries] = []
         if let other {
             // Two runs of several series would be a tangle: the first series says what differs.
-            series = [(other, theme.success, ChartSeries.Stroke.beaded), (run, theme.accent, .solid)].map {
-                let values = $0.history.resampled(first, points: points, over: shown)
+            series = [(other, theme.success, ChartSeries.Stroke.beaded), (history, theme.accent, .solid)].map {
+                let values = $0.resampled(first, points: points, over: shown)
                 return ChartSeries(values: values, style: $1, stroke: $2)
             }
         } else {
             series = definition.series.indices.map { index in
-                let values = run.history.resampled(first + index, points: points, over: shown)
+                let values = history.resampled(first + index, points: points, over: shown)
                 return ChartSeries(values: values, style: styles[index % styles.count])
             }
         }
         if definition.law != nil {
-            let values = run.history.resampled(first + definition.series.count, points: points, over: shown)
+            let values = history.resampled(first + definition.series.count, points: points, over: shown)
             series.append(ChartSeries(values: values, style: theme.warning, stroke: .dashed))
         }
         return series
@@ -133,7 +137,7 @@ struct LabChartView: Widget {
     /// A short line at the foot of the chart for each window that opened.
     private func marks(in range: ClosedRange<Double>?, points: Int, over shown: ClosedRange<Double>) -> [ChartSeries] {
         guard context.glyphs.hasBraille, let range, range.lowerBound < range.upperBound else { return [] }
-        return run.history.windowPoints(points: points, over: shown).map { point in
+        return history.windowPoints(points: points, over: shown).map { point in
             var marked = [Double?](repeating: nil, count: points)
             let start = min(point, points - 2)
             marked[start] = range.lowerBound

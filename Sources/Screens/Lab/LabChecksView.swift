@@ -37,10 +37,10 @@ struct LabChecksView: Widget {
 
     private var conclusion: Line {
         let theme = context.theme
-        switch run.recording {
+        switch run.saving {
         case .refused: return Line("The run couldn't be recorded.", style: theme.warning)
-        case .recorded where run.hasPassed: return Line("Passed: recorded.", style: theme.success)
-        case .recorded: return Line("Finished: recorded. r runs it again.", style: theme.dim)
+        case .saved where run.hasPassed: return Line("Passed: recorded.", style: theme.success)
+        case .saved: return Line("Finished: recorded. r runs it again.", style: theme.dim)
         case .none: return Line()
         }
     }

@@ -51,6 +51,13 @@ enum LabFigure {
         return hours == 0 ? minutes : "\(hours):\(minutes)"
     }
 
+    /// Seconds of lab time as `00:14.3`.
+    static func moment(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return clock(seconds) }
+        let tenths = Int((seconds * 10).rounded())
+        return clock(Double(tenths / 10)) + ".\(tenths % 10)"
+    }
+
     /// The factor by which lab time runs slower or faster: `1`, `1/100`, `4`.
     static func speed(_ factor: Double) -> String {
         guard factor > 0, factor < 1 else { return number(factor) }

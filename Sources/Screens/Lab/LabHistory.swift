@@ -102,6 +102,12 @@ struct LabHistory: Equatable, Sendable {
         return [10, 20, 30].first { elapsed <= $0 } ?? Self.longest
     }
 
+    /// A series' last sample at or before a moment; nil where there is none.
+    func value(_ series: Int, at time: Double) -> Double? {
+        guard let sample = times.lastIndex(where: { $0 <= time + 1e-9 }) else { return nil }
+        return values[series][sample]
+    }
+
     /// The stretch of time that charts show: the last `span` seconds.
     var shown: ClosedRange<Double>? { times.last.map { ($0 - span)...$0 } }
 

@@ -17,9 +17,17 @@ struct LabLog: Equatable, Sendable {
     /// Events that the lab couldn't tell because more happened than can be shown.
     private(set) var dropped = 0
 
-    mutating func take(_ event: LabEvent) {
-        guard Self.isWorthALine(event) else { return }
-        entries.append(Entry(unit: event.unit, text: event.text))
+    /// - Parameter isStepping: while time goes on by single steps each message has its line.
+    mutating func take(_ event: LabEvent, isStepping: Bool = false) {
+        if isStepping, case .message(let from, let to) = event.kind {
+            append(Entry(unit: event.unit, text: "\(from) → \(to)"))
+        } else if Self.isWorthALine(event) {
+            append(Entry(unit: event.unit, text: event.text))
+        }
+    }
+
+    private mutating func append(_ entry: Entry) {
+        entries.append(entry)
         // Half a hundred at once, so that the entries are rarely moved.
         if entries.count > Self.mostEntries { entries.removeFirst(50) }
     }

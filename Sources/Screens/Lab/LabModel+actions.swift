@@ -38,6 +38,9 @@ extension LabModel {
         case .endComparison: return endComparison()
         case .otherLane: comparison?.turnOther()
         case .otherPage: comparison?.turnPage()
+        case .step: return step()
+        case .toggleScrub: return toggleScrub()
+        case .look(let movement): scrub?.move(movement)
         case .leave: return leave()
         }
         return []

@@ -5,7 +5,7 @@ import TerminalUI
 extension LabModel {
     func compareLayout(in area: Rect) -> CompareLayout {
         CompareLayout(
-            area: area,
+            area: content(in: area),
             sceneHeight: LabLayout.sceneHeight,
             charts: comparedCharts.count,
             page: comparison?.page ?? .figures
@@ -30,8 +30,8 @@ extension LabModel {
         let table = CompareTable(
             a: a,
             b: b,
-            settingsA: settings(.a),
-            settingsB: settings(.b),
+            settingsA: scrub == nil ? settings(.a) : a.settings,
+            settingsB: scrub == nil ? settings(.b) : b.settings,
             selected: selectedControl,
             lane: turnedLane,
             context: context
@@ -42,9 +42,8 @@ extension LabModel {
         }
         for (place, area) in layout.charts.enumerated() {
             let charts = comparedCharts
-            var view = LabChartView(run: a, chart: charts[(selectedChart + place) % charts.count], context: context)
-            view.other = b
-            view.render(into: &buffer, area: area)
+            let chart = charts[(selectedChart + place) % charts.count]
+            chartView(a, chart: chart, context: context).render(into: &buffer, area: area)
         }
         drawTurnedControl(into: &buffer, area: layout.control, context: context)
     }

@@ -12,8 +12,8 @@ extension LabModel {
                 trailing: Line(minutes, style: theme.dim)
             )
         }
-        let state = stateSpan(run, context: context)
-        let time = Span("  " + LabFigure.clock(run.time), style: theme.text)
+        let state = scrub == nil ? stateSpan(run, context: context) : Span("   looking back", style: theme.warning)
+        let time = Span("  " + (scrub.map { lookText($0) } ?? LabFigure.clock(run.time)), style: theme.text)
         let seed = Span("   seed \(run.seed)" + (comparison == nil ? "" : "   A and B side by side"), style: theme.dim)
         let speed = Span("   speed \(LabFigure.speed(run.speed))\(context.glyphs.times)", style: theme.dim)
         let forms = [
@@ -24,6 +24,12 @@ extension LabModel {
         let leading = forms.first { $0.columns <= room } ?? [state]
         let trailing = addressForms(run, context: context).first { $0.columns + leading.columns + 4 <= room } ?? Line()
         return Header(leading: Line(leading), trailing: trailing)
+    }
+
+    /// `00:07 of 00:43, time is held`
+    private func lookText(_ scrub: LabScrub) -> String {
+        let moment = "\(LabFigure.clock(scrub.time)) of \(LabFigure.clock(scrub.span.upperBound))"
+        return scrub.resumes || run?.state == .paused ? moment + ", time is held" : moment
     }
 
     private func addressForms(_ run: LabRun, context: ViewContext) -> [Line] {

@@ -37,6 +37,10 @@ extension LabModel {
         /// Turns the other lane's controls.
         case otherLane
         case otherPage
+        case step
+        case toggleScrub
+        /// Moves the moment that is looked at.
+        case look(TimeMovement)
         case leave
     }
 
@@ -49,6 +53,8 @@ extension LabModel {
     public var keyMap: KeyMap<Action> {
         if panel?.isList == true { return KeyMap(listBindings + leaveBindings) }
         if panel == .compare { return KeyMap(draftBindings + leaveBindings) }
+        // Going back in history would end the lab; here the same key goes back in time.
+        if scrub != nil { return KeyMap(panelBindings + scrubBindings + leaveBindings).reachableOnly }
         if comparison != nil { return KeyMap(comparisonBindings + leaveBindings) }
         var own = run == nil ? briefBindings : runBindings
         if progress.form != nil {
@@ -90,7 +96,19 @@ extension LabModel {
             help: "pause, and go on",
             hint: run.state == .paused ? "go on" : "pause"
         )
-        return [pause] + controlBindings + stepBindings + showBindings + speedBindings + [restart]
+        let go = run.state == .paused ? [pause, stepBinding] : [pause]
+        return go + controlBindings + stepBindings + showBindings + speedBindings
+            + (run.state == .paused ? [restart] : [stepBinding, restart])
+    }
+
+    /// In the footer while it does something.
+    var stepBinding: KeyBinding<Action> {
+        KeyBinding(
+            .character("."),
+            action: Action.step,
+            help: "while paused, one message goes on",
+            hint: LabLane.allCases.contains { run($0)?.state == .paused } ? "step" : nil
+        )
     }
 
     private var controlBindings: [KeyBinding<Action>] {
@@ -161,6 +179,12 @@ extension LabModel {
                 action: .openComparison,
                 help: "compare with other settings, side by side",
                 hint: isCompact ? nil : "compare"
+            ),
+            KeyBinding(
+                .character("t"),
+                action: .toggleScrub,
+                help: "look back; the lab's time is held meanwhile",
+                hint: isCompact ? nil : "look back"
             ),
         ]
     }

@@ -18,6 +18,11 @@ extension LabModel {
         ]
     }
 
+    private var isComparisonCompact: Bool { compareLayout(in: Rect(size)).isCompact }
+
+    /// Whether less is shown than there is.
+    private var isCompactNow: Bool { comparison == nil ? layout.isCompact : isComparisonCompact }
+
     private var closeBinding: KeyBinding<Action> {
         KeyBinding(KeyEvent(.escape), action: .closePanel, help: "close the panel", hint: "close")
     }
@@ -107,7 +112,7 @@ extension LabModel {
                 .character("v"),
                 action: Action.otherPage,
                 help: "figures or charts, where one is shown",
-                hint: layout.isCompact ? (comparison.page == .figures ? "charts" : "figures") : nil
+                hint: isComparisonCompact ? (comparison.page == .figures ? "charts" : "figures") : nil
             )
         ]
         let end = KeyBinding(
@@ -117,8 +122,49 @@ extension LabModel {
             help: "end the comparison; A goes on",
             hint: "end"
         )
-        return (isOver ? [restart] : [pause]) + turning + selectBindings + showing + (isOver ? [] : speedBindings)
-            + [end] + (isOver ? [] : [restart])
+        let look = KeyBinding(.character("t"), action: Action.toggleScrub, help: "look back at both")
+        return (isOver ? [restart] : [pause, stepBinding]) + turning + selectBindings + showing
+            + (isOver ? [] : speedBindings)
+            + [look, end] + (isOver ? [] : [restart])
+    }
+
+    /// While the learner looks back.
+    var scrubBindings: [KeyBinding<Action>] {
+        [
+            KeyBinding(
+                KeyEvent(.left),
+                action: Action.look(.frame(-1)),
+                label: "← →",
+                help: "a frame back or on",
+                hint: "frame"
+            ),
+            KeyBinding(KeyEvent(.right), action: .look(.frame(1))),
+            KeyBinding(
+                .character("["),
+                KeyEvent(.left, modifiers: .shift),
+                action: .look(.seconds(-1)),
+                label: "[ ]",
+                help: "a second back or on (also Shift with ← →)",
+                hint: "second"
+            ),
+            KeyBinding(.character("]"), KeyEvent(.right, modifiers: .shift), action: .look(.seconds(1))),
+            KeyBinding(KeyEvent(.home), action: .look(.start), label: "Home End", help: "to the start and the end"),
+            KeyBinding(KeyEvent(.end), action: .look(.end)),
+            KeyBinding(
+                .character("t"),
+                KeyEvent(.escape),
+                action: .toggleScrub,
+                help: scrub?.resumes == true ? "back to now; the lab goes on" : "back to now",
+                hint: scrub?.resumes == true ? "back to now, and go on" : "back to now"
+            ),
+            KeyBinding(
+                KeyEvent(.tab),
+                action: comparison == nil ? .nextChart : .otherPage,
+                help: comparison == nil ? "the next chart, where one is shown" : "figures or charts",
+                hint: isCompactNow ? "chart" : nil
+            ),
+            KeyBinding(.character("l"), action: .panel(.log), help: "the log over it all"),
+        ]
     }
 
     private var selectBindings: [KeyBinding<Action>] {
@@ -129,7 +175,7 @@ extension LabModel {
                 action: .selectControl(.up),
                 label: "↑ ↓",
                 help: "choose a control",
-                hint: layout.isCompact ? nil : "control"
+                hint: isCompactNow ? nil : "control"
             ),
             KeyBinding(KeyEvent(.down), .character("j"), action: .selectControl(.down)),
         ]

@@ -25,9 +25,9 @@ extension LabModel {
             view.hasTitle = false
             view.render(into: &buffer, area: inside)
         case .log:
-            LabLogView(log: run?.log ?? LabLog(), offset: panelOffset, hasTitle: false, context: context)
+            LabLogView(log: shown(.a)?.log ?? LabLog(), offset: panelOffset, hasTitle: false, context: context)
                 .render(into: &buffer, area: inside)
-            drawScroll(total: run?.log.entries.count ?? 0, into: &buffer, area: inside, context: context)
+            drawScroll(total: shown(.a)?.log.entries.count ?? 0, into: &buffer, area: inside, context: context)
         case .guide, .presets, .compare, .export, .attach:
             let lines = guideLines(columns: inside.width, context: context)
             draw(lines, from: panelOffset, into: &buffer, area: inside)

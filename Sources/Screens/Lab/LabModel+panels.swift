@@ -51,7 +51,7 @@ extension LabModel {
         if run == nil { return briefLines(columns: layout.brief.width, context: context).count }
         return switch panel {
         case .guide: guideLines(columns: layout.panelInside.width, context: context).count
-        case .log: run?.log.entries.count ?? 0
+        case .log: shown(.a)?.log.entries.count ?? 0
         case .controls, .presets, .compare, .export, .attach, nil: 0
         }
     }

@@ -93,6 +93,7 @@ extension LabModel {
         let effects = departure
         run = nil
         comparison = nil
+        scrub = nil
         panel = nil
         return effects + [.navigate(.back)]
     }

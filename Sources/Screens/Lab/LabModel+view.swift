@@ -9,15 +9,18 @@ extension LabModel {
             Paragraph(context.glyphs.text(text), style: context.theme.text).render(into: &buffer, area: layout.brief)
             return
         }
-        guard let run else {
+        guard let run = shown(.a) else {
             drawBrief(into: &buffer, area: layout.brief, context: context)
             if let panel { draw(panel, into: &buffer, layout: layout, context: context) }
             return
         }
-        if let other = comparison?.run {
+        if let other = shown(.b) {
             drawComparison(run, other, into: &buffer, area: area, context: context)
         } else {
             draw(run, into: &buffer, layout: layout, context: context)
+        }
+        if let scrub {
+            LabTimeAxis(scrub: scrub, context: context).render(into: &buffer, area: axis(in: area))
         }
         if let panel { draw(panel, into: &buffer, layout: layout, context: context) }
     }
@@ -56,9 +59,20 @@ extension LabModel {
         for (place, area) in layout.charts.enumerated() {
             let count = run.manifest.charts.count
             let chart = shown < count ? (selectedChart + place) % count : place
-            LabChartView(run: run, chart: chart, context: context).render(into: &buffer, area: area)
+            chartView(run, chart: chart, context: context).render(into: &buffer, area: area)
         }
         LabLogView(log: run.log, offset: 0, context: context).render(into: &buffer, area: layout.log)
+    }
+
+    func chartView(_ run: LabRun, chart: Int, context: ViewContext) -> LabChartView {
+        LabChartView(
+            run: run,
+            history: scrub?.histories[.a] ?? run.history,
+            other: comparison.map { scrub?.histories[.b] ?? $0.run.history },
+            chart: chart,
+            cursor: scrub?.time,
+            context: context
+        )
     }
 
     func drawScene(_ run: LabRun, into buffer: inout Buffer, area: Rect, context: ViewContext) {
@@ -81,7 +95,7 @@ extension LabModel {
     func controlsView(_ context: ViewContext) -> LabControlsView {
         LabControlsView(
             controls: manifest?.controls ?? [],
-            settings: settings,
+            settings: scrub == nil ? settings : shown(.a)?.settings ?? settings,
             selected: selectedControl,
             context: context
         )

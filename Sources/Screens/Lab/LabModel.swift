@@ -21,6 +21,8 @@ public struct LabModel: ScreenModel {
     var run: LabRun?
     /// A second run beside it, under other settings.
     var comparison: ComparedRun?
+    /// While the learner looks back.
+    var scrub: LabScrub?
     /// The settings that are being chosen for B.
     var draftB = LabSettings()
     /// The control that the keys turn.
@@ -50,11 +52,21 @@ public struct LabModel: ScreenModel {
 
     func layout(in area: Rect) -> LabLayout {
         LabLayout(
-            area: area,
+            area: content(in: area),
             checks: manifest?.checks.count ?? 0,
             controls: manifest?.controls.count ?? 0,
             charts: manifest?.charts.count ?? 0
         )
+    }
+
+    /// The screen without the time axis.
+    func content(in area: Rect) -> Rect {
+        scrub == nil ? area : area.inset(bottom: area.height >= 30 ? 2 : 1)
+    }
+
+    /// The time axis' row, while it is shown.
+    func axis(in area: Rect) -> Rect {
+        scrub == nil ? .zero : area.inset(dx: area.width >= 60 ? 1 : 0).row(area.height - 1)
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
@@ -78,8 +90,8 @@ public struct LabModel: ScreenModel {
         case .result(.failed(let sentence)):
             if manifest == nil { loadFailure = sentence }
             switch recordingLane {
-            case .a: run?.recording = .refused
-            case .b: comparison?.run.recording = .refused
+            case .a: run?.saving = .refused
+            case .b: comparison?.run.saving = .refused
             case nil: break
             }
             recordingLane = nil
@@ -135,7 +147,7 @@ public struct LabModel: ScreenModel {
 
     private mutating func record(_ report: LabReport, _ lane: LabLane) -> [Effect] {
         recordingLane = lane
-        if lane == .a { run?.recording = .recorded } else { comparison?.run.recording = .recorded }
+        if lane == .a { run?.saving = .saved } else { comparison?.run.saving = .saved }
         isPassed = isPassed || report.passed
         return [.saveLabRun(report)]
     }

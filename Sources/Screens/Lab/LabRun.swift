@@ -3,9 +3,9 @@ import LabKit
 /// One run of a lab as the screen knows it: all that was told of it, bounded.
 struct LabRun: Equatable, Sendable {
     /// Whether a pass has reached the learner's record.
-    enum Recording: Equatable, Sendable {
+    enum Saving: Equatable, Sendable {
         case none
-        case recorded
+        case saved
         case refused
     }
 
@@ -31,7 +31,9 @@ struct LabRun: Equatable, Sendable {
     /// In some window every check passed.
     private(set) var hasPassed = false
     private(set) var report: LabReport?
-    var recording = Recording.none
+    var saving = Saving.none
+    /// All of it, for a look back.
+    private(set) var tape = LabTape()
 
     init(manifest: LabManifest, settings: LabSettings, seed: UInt64) {
         self.manifest = manifest
@@ -55,22 +57,31 @@ struct LabRun: Equatable, Sendable {
     mutating func setSpeed(_ speed: Double) {
         self.speed = speed
         scene.speed = speed
+        tape.setSpeed(speed, at: time)
     }
+
+    /// The next thing that moves is to be seen alone.
+    mutating func beginStep() { scene.beginStep() }
+
+    /// Moves what is on its way to a moment after the last that was told.
+    mutating func advance(to time: Double) { scene.advance(to: time) }
 
     /// Takes one piece of news. Returns a report to record: once for each run, as soon as every check has passed, so that
     /// leaving right after loses nothing; else when the run is over.
     mutating func take(_ update: LabUpdate) -> LabReport? {
         guard begins(with: update) else { return nil }
+        tape.take(update)
         switch update {
         case .started(let addresses, _):
             self.addresses = addresses
         case .state(let state):
             self.state = state
+            if state != .paused { scene.endSteps() }
             // What was turned too late to be heard opens no window.
             if state == .draining { windowsUnderWay = 0 }
         case .event(let event):
             scene.take(event)
-            log.take(event)
+            log.take(event, isStepping: scene.isStepping)
         case .dropped(let events):
             log.drop(events)
         case .frame(let frame):

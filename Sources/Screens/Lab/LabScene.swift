@@ -30,6 +30,8 @@ struct LabScene: Equatable, Sendable {
     static let outsiderName = "you"
 
     static let mostMessages = 48
+    /// Where a message stands that a step moved.
+    static let stepShare = 0.6
     /// How long a message takes from one component to the next, in seconds of real time: long enough for an eye.
     static let travel = 0.4
     /// How long a lost one stays to be seen, in travels.
@@ -42,6 +44,8 @@ struct LabScene: Equatable, Sendable {
     private(set) var outsider: Outsider?
     /// In lab time.
     private(set) var now = 0.0
+    /// Whether time goes on by single steps: what the last one moved stands still to be seen.
+    private(set) var isStepping = false
     /// 1 is real time. Slow motion slows the lab, so a journey takes less of its time.
     var speed = 1.0
 
@@ -50,8 +54,17 @@ struct LabScene: Equatable, Sendable {
     mutating func advance(to time: Double) {
         guard time.isFinite, time > now else { return }
         now = time
+        guard !isStepping else { return }
         messages = messages.filter { progress(of: $0) < ($0.isLost ? Self.lostStay : 1) }
     }
+
+    /// What the step before moved has arrived.
+    mutating func beginStep() {
+        isStepping = true
+        messages = []
+    }
+
+    mutating func endSteps() { isStepping = false }
 
     mutating func take(_ event: LabEvent) {
         advance(to: event.time)
@@ -92,7 +105,7 @@ struct LabScene: Equatable, Sendable {
 
     /// 0 at its departure, 1 when it arrives; goes on beyond.
     func progress(of message: Message) -> Double {
-        (now - message.departure) / (Self.travel * max(0.001, speed))
+        isStepping ? Self.stepShare : (now - message.departure) / (Self.travel * max(0.001, speed))
     }
 
     /// Whether someone's own request was answered just now.
