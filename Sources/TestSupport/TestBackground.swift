@@ -59,6 +59,17 @@ final class TestBackground: EffectRunner.Background {
         state.withLock { $0.stops += 1 }
     }
 
+    func export(_ export: LabExport) {
+        let answer: EffectResult
+        do {
+            let writer = LabExportWriter(folder: services.exportFolder, now: services.now)
+            answer = .labExported(path: try writer.write(export).path)
+        } catch {
+            answer = .failed("\(error)")
+        }
+        state.withLock { $0.answers.append(answer) }
+    }
+
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
 
     func suspend() {}

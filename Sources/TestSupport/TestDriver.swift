@@ -40,7 +40,7 @@ public final class TestDriver {
         self.folder = folder
         self.sample = sample
         let root = sample?.root ?? root
-        let services = Services(
+        var services = Services(
             library: ContentLibrary(root: root),
             root: root,
             index: try KnowledgeIndex.open(at: folder.url.appending(path: "cache"), source: .content(of: root)),
@@ -48,6 +48,7 @@ public final class TestDriver {
             labs: NoLabs(),
             now: { Date() }
         )
+        services.exportFolder = folder.url
         self.services = services
         background = TestBackground(services: services)
         loop = RuntimeLoop(

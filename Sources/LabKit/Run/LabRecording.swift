@@ -62,7 +62,10 @@ public struct LabRecording: Equatable, Sendable {
         switch update {
         case .started(let addresses, _): self.addresses = addresses
         case .event(let event): take(event)
-        case .dropped(let events): droppedEvents += events
+        case .dropped(let events):
+            // No count can overflow the sum.
+            let (sum, overflow) = droppedEvents.addingReportingOverflow(max(0, events))
+            droppedEvents = overflow ? .max : sum
         case .frame(let frame): take(frame)
         case .window(let number, let settings): open(number, settings)
         case .finished(let report): self.report = report
@@ -116,7 +119,7 @@ public struct LabRecording: Equatable, Sendable {
         kept.append(event)
         while kept.events.count > bound.events || kept.textBytes > bound.textBytes {
             kept.removeFirst()
-            droppedEvents += 1
+            droppedEvents = max(droppedEvents, droppedEvents &+ 1)
         }
     }
 

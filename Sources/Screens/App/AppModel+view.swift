@@ -9,6 +9,11 @@ extension AppModel {
         return Rect(x: 0, y: 1 + gap, width: size.width, height: max(0, size.height - 2 - 2 * gap))
     }
 
+    /// The whole terminal of which a screen has so much.
+    static func fullSize(of content: Size) -> Size {
+        Size(width: content.width, height: content.height + (content.height >= 12 ? 4 : 2))
+    }
+
     private var footerRow: Rect { Rect(x: 1, y: size.height - 1, width: max(0, size.width - 2), height: 1) }
 
     /// The hints that fit. The way to the help stays while others go, since it leads to all of them.

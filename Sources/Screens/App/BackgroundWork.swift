@@ -13,6 +13,7 @@ final class BackgroundWork: EffectRunner.Background {
     private let host: any TerminalHost
     private let mailbox: Mailbox<AppMessage>
     private let requests = AsyncStream<SearchRequest>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    private let exports = AsyncStream<LabExport>.makeStream()
     private let placeWakes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     private let places = Mutex<[TopicID: ReadingPlace]>([:])
     private let labA: LabWork
@@ -33,6 +34,7 @@ final class BackgroundWork: EffectRunner.Background {
             group.addTask { await self.searches() }
             group.addTask { await self.labA.run() }
             group.addTask { await self.labB.run() }
+            group.addTask { await self.writeExports() }
             group.addTask { await self.writePlaces() }
         }
     }
@@ -84,6 +86,21 @@ final class BackgroundWork: EffectRunner.Background {
     func stopLab(_ lane: LabLane) { work(lane).stop() }
 
     private func work(_ lane: LabLane) -> LabWork { lane == .a ? labA : labB }
+
+    // MARK: Exports
+
+    func export(_ export: LabExport) { exports.continuation.yield(export) }
+
+    private func writeExports() async {
+        let writer = LabExportWriter(folder: services.exportFolder, now: services.now)
+        for await export in exports.stream {
+            do {
+                mailbox.post(.result(.labExported(path: try writer.write(export).path)))
+            } catch {
+                mailbox.post(.result(.failed("\(error)")))
+            }
+        }
+    }
 
     // MARK: Places
 

@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
     case stopLab
     case savePrediction(PredictionEntry)
     case saveLabRun(LabReport)
+    /// Writes a run to a new file in the current folder.
+    case exportLab(LabExport)
 
     case copy(String)
     case suspend

@@ -11,6 +11,8 @@ public enum EffectResult: Equatable, Sendable {
     case search(SearchRequest, SearchResults, milliseconds: Double)
     case labLoaded(LabData)
     case lab(LabUpdate, lane: LabLane = .a)
+    /// A run was written to this file.
+    case labExported(path: String)
     /// The index holds other content than what was shown so far.
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.

@@ -13,6 +13,8 @@ package struct EffectRunner: Sendable {
         func startLab(_ start: LabStart)
         func send(_ command: LabCommand, to lane: LabLane)
         func stopLab(_ lane: LabLane)
+        /// Answers with `labExported` or `failed`.
+        func export(_ export: LabExport)
         func copy(_ text: String)
         func suspend()
         /// Keeps a place until a second has gone by without a newer one.
@@ -79,6 +81,8 @@ package struct EffectRunner: Sendable {
             try services.record.addPrediction(PredictionRecord(entry, date: services.now()))
         case .saveLabRun(let report):
             try services.record.addLabRun(try LabRunRecord(report, date: services.now()))
+        case .exportLab(let export):
+            background.export(export)
         case .copy(let text):
             background.copy(text)
         case .suspend:

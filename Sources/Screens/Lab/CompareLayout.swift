@@ -32,14 +32,14 @@ struct CompareLayout: Equatable, Sendable {
             return
         }
         let isLow = room.height < 16
-        let rows = room.splitRows([.fixed(1), .fixed(1), .rest, .fixed(1)], spacing: isLow ? 0 : 1)
-        arrivals = rows[0]
-        titles = Self.halves(rows[1])
-        control = rows[3]
+        let rows = room.splitRows([.fixed(2), .rest, .fixed(1)], spacing: isLow ? 0 : 1)
+        arrivals = rows[0].row(0)
+        titles = Self.halves(rows[0].row(1))
+        control = rows[2]
         if page == .figures || charts == 0 {
-            table = rows[2]
+            table = rows[1]
         } else {
-            self.charts = Self.below(rows[2], charts: charts)
+            self.charts = Self.below(rows[1], charts: charts)
         }
     }
 

@@ -9,7 +9,11 @@ struct CompareTable {
         /// B − A; empty where that says nothing.
         var difference = Line()
         var b = Line()
+
+        var isSame: Bool { difference.text == CompareTable.same }
     }
+
+    private static let same = "same"
 
     static let valueColumns = 16
     static let differenceColumns = 12
@@ -27,9 +31,21 @@ struct CompareTable {
     private var glyphs: GlyphSet { context.glyphs }
     private var manifest: LabManifest { a.manifest }
 
-    /// Sections one below the other, each a heading and its rows, with a blank row between them.
-    func rows(hasControls: Bool) -> [Row] {
-        var sections = [("Checks", checkRows), ("Figures", figureRows)]
+    /// Sections one below the other, each a heading and its rows, with a blank row between them. Where there isn't room
+    /// for all figures, those that are the same give way.
+    func rows(hasControls: Bool, height: Int) -> [Row] {
+        let all = rows(hasControls: hasControls, figures: figureRows)
+        var figures = figureRows
+        var excess = all.count - height
+        while excess > 0, let index = figures.lastIndex(where: \.isSame) {
+            figures.remove(at: index)
+            excess -= 1
+        }
+        return Array(rows(hasControls: hasControls, figures: figures).prefix(height))
+    }
+
+    private func rows(hasControls: Bool, figures: [Row]) -> [Row] {
+        var sections = [("Checks", checkRows), ("Figures", figures)]
         if hasControls { sections.insert(("Controls", controlRows), at: 0) }
         let shown = sections.filter { !$0.1.isEmpty }
         return Array(shown.map { [Row(label: heading($0.0))] + $0.1 }.joined(separator: [Row(label: Line())]))
@@ -48,7 +64,7 @@ struct CompareTable {
             return Row(
                 label: Line([context.pointer(isSelected), Span(glyphs.text(control.label), style: theme.text)]),
                 a: setting(control.format(values[0]), isTurned: isSelected && lane == .a, isSame: isSame),
-                difference: isSame ? Line("same", style: theme.dim) : Line(),
+                difference: isSame ? Line(Self.same, style: theme.dim) : Line(),
                 b: setting(control.format(values[1]), isTurned: isSelected && lane == .b, isSame: isSame)
             )
         }
@@ -135,7 +151,7 @@ struct CompareTable {
     private func difference(_ a: Double?, _ b: Double?, unit: String, isRate: Bool = false) -> Line {
         guard let a, let b, a.isFinite, b.isFinite else { return Line() }
         let change = isRate ? b.rounded() - a.rounded() : b - a
-        guard change != 0 else { return Line("same", style: theme.dim) }
+        guard change != 0 else { return Line(Self.same, style: theme.dim) }
         let text = LabFigure.text(change.magnitude, unit: unit) + (isRate ? "/s" : "")
         return Line((change < 0 ? glyphs.text("−") : "+") + text, style: theme.accent)
     }

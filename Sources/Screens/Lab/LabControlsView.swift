@@ -4,6 +4,7 @@ import TerminalUI
 /// The controls with their values, and a slider for those with a range. In a single row, only the one that the keys turn.
 struct LabControlsView: Widget {
     static let sliderColumns = 12
+    private static let valueColumns = 8
 
     var controls: [Control]
     var settings: LabSettings
@@ -13,38 +14,55 @@ struct LabControlsView: Widget {
 
     func render(into buffer: inout Buffer, area: Rect) {
         guard !area.isEmpty, !controls.isEmpty else { return }
-        let labels = controls.map(\.label.columns).max() ?? 0
-        guard area.height > 1 else {
-            draw(selected, labels: controls[min(selected, controls.count - 1)].label.columns, into: &buffer, area: area)
-            return
-        }
-        var rows = area
-        if hasTitle {
+        if hasHeading(in: area) {
             buffer.write("Controls", x: area.x, y: area.y, style: context.theme.heading, maxColumns: area.width)
-            rows = area.inset(top: 1)
         }
+        let labels = labelColumns(in: area)
+        for (index, row) in rows(in: area) { draw(index, labels: labels, into: &buffer, area: row) }
+    }
+
+    /// The control in whose row a point lies, and on which part of its slider, from 0 to 1; nil beside the slider.
+    func hit(_ point: Point, in area: Rect) -> (index: Int, share: Double?)? {
+        guard let (index, row) = rows(in: area).first(where: { $0.row.contains(point) }) else { return nil }
+        guard case .range = controls[index].domain else { return (index, nil) }
+        let place = point.x - row.x - (2 + labelColumns(in: area) + Self.valueColumns + 1)
+        guard place >= 0, place < Self.sliderColumns else { return (index, nil) }
+        return (index, Double(place) / Double(Self.sliderColumns - 1))
+    }
+
+    private func hasHeading(in area: Rect) -> Bool { hasTitle && area.height > 1 }
+
+    /// The controls that are shown, each with its row.
+    private func rows(in area: Rect) -> [(index: Int, row: Rect)] {
+        guard !controls.isEmpty, !area.isEmpty else { return [] }
+        guard area.height > 1 else { return [(min(selected, controls.count - 1), area)] }
+        let rows = hasHeading(in: area) ? area.inset(top: 1) : area
         var viewport = ListViewport()
         viewport.reveal(selected..<selected + 1, total: controls.count, height: rows.height)
-        for (row, index) in controls.indices.dropFirst(viewport.offset).prefix(rows.height).enumerated() {
-            draw(index, labels: labels, into: &buffer, area: rows.row(row))
-        }
+        return controls.indices.dropFirst(viewport.offset).prefix(rows.height).enumerated().map { ($1, rows.row($0)) }
+    }
+
+    /// Of the labels with the space after them; a row that stands alone has its own.
+    private func labelColumns(in area: Rect) -> Int {
+        let labels = area.height > 1 ? controls.map(\.label) : [controls[min(selected, controls.count - 1)].label]
+        return 2 + (labels.map(\.columns).max() ?? 0)
     }
 
     private func draw(_ index: Int, labels: Int, into buffer: inout Buffer, area: Rect) {
-        guard controls.indices.contains(index) else { return }
         let control = controls[index]
         let theme = context.theme
         let value = settings[control.id] ?? control.defaultValue
         let isSelected = index == selected
         var line = Line([context.pointer(isSelected)])
-        let label = context.glyphs.text(control.label).padded(toColumns: labels + 2)
+        let label = context.glyphs.text(control.label).padded(toColumns: labels)
         line.append(label, style: isSelected ? theme.selection : theme.text)
         let text = context.glyphs.text(control.format(value))
         switch control.domain {
         case .choices:
-            line.append(text, style: theme.text)
+            // Words begin where the widest number does.
+            line.append(" " + text, style: theme.text)
         case .range:
-            line.append(text.padded(toColumns: 8) + " ", style: theme.text)
+            line.append(text.padded(toColumns: Self.valueColumns, alignment: .trailing) + " ", style: theme.text)
             line.append(slider(control.position(of: value)), style: isSelected ? theme.accent : theme.dim)
         }
         buffer.write(line, x: area.x, y: area.y, maxColumns: area.width)

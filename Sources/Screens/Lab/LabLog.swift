@@ -14,6 +14,8 @@ struct LabLog: Equatable, Sendable {
 
     /// Oldest first.
     private(set) var entries: [Entry] = []
+    /// How many entries there were so far.
+    private(set) var told = 0
     /// Events that the lab couldn't tell because more happened than can be shown.
     private(set) var dropped = 0
 
@@ -28,8 +30,14 @@ struct LabLog: Equatable, Sendable {
 
     private mutating func append(_ entry: Entry) {
         entries.append(entry)
+        told += 1
         // Half a hundred at once, so that the entries are rarely moved.
         if entries.count > Self.mostEntries { entries.removeFirst(50) }
+    }
+
+    /// The newest first; of an outsider alone, if so.
+    func shown(onlyOutsider: Bool) -> [Entry] {
+        onlyOutsider ? entries.reversed().filter(\.isOutsider) : entries.reversed()
     }
 
     mutating func drop(_ count: Int) {

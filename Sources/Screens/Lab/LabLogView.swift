@@ -8,6 +8,7 @@ struct LabLogView: Widget {
     var log: LabLog
     /// Entries that are scrolled out at the top.
     var offset: Int
+    var onlyOutsider = false
     var hasTitle = true
     var context: ViewContext
 
@@ -17,11 +18,25 @@ struct LabLogView: Widget {
         var rows = area
         if hasTitle {
             var title = Row(Span("What just happened", style: theme.heading))
-            if log.dropped > 0 { title.trailing = Line("\(log.dropped) more weren't told", style: theme.dim) }
+            if offset > 0 {
+                title.trailing = Line("\(offset) newer above", style: theme.dim)
+            } else if log.dropped > 0 {
+                title.trailing = Line("\(log.dropped) more weren't told", style: theme.dim)
+            }
             title.render(into: &buffer, area: area.row(0))
             rows = area.inset(top: 1)
         }
-        for (row, entry) in log.entries.reversed().dropFirst(offset).prefix(rows.height).enumerated() {
+        let entries = log.shown(onlyOutsider: onlyOutsider)
+        if entries.isEmpty, onlyOutsider {
+            buffer.write(
+                "Nobody has asked from outside yet.",
+                x: rows.x,
+                y: rows.y,
+                style: theme.dim,
+                maxColumns: rows.width
+            )
+        }
+        for (row, entry) in entries.dropFirst(offset).prefix(rows.height).enumerated() {
             draw(entry, into: &buffer, area: rows.row(row))
         }
     }

@@ -40,6 +40,10 @@ extension LabModel {
         case .otherPage: comparison?.turnPage()
         case .step: return step()
         case .toggleScrub: return toggleScrub()
+        case .filterLog:
+            isLogOfOutsider.toggle()
+            panelOffset = 0
+        case .openExport: return openExport()
         case .look(let movement): scrub?.move(movement)
         case .leave: return leave()
         }

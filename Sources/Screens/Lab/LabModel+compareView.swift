@@ -22,7 +22,7 @@ extension LabModel {
         let layout = compareLayout(in: area)
         drawArrivals(a, into: &buffer, area: layout.arrivals, context: context)
         for (lane, title) in zip(LabLane.allCases, layout.titles) {
-            let line = laneTitle(lane, context).truncated(toColumns: title.width, ellipsis: context.glyphs.ellipsis)
+            let line = laneTitle(lane, columns: title.width, context)
             buffer.write(line, x: title.x, y: title.y, maxColumns: title.width)
         }
         for (run, scene) in zip([a, b], layout.scenes) { drawScene(run, into: &buffer, area: scene, context: context) }
@@ -36,7 +36,7 @@ extension LabModel {
             lane: turnedLane,
             context: context
         )
-        let rows = table.rows(hasControls: !layout.isCompact).prefix(layout.table.height)
+        let rows = table.rows(hasControls: !layout.isCompact, height: layout.table.height)
         for (index, row) in rows.enumerated() {
             row.render(into: &buffer, area: layout.table.row(index), ellipsis: context.glyphs.ellipsis)
         }
@@ -72,7 +72,7 @@ extension LabModel {
     }
 
     /// `A  Idempotency key none`: the lane, and what is different in it.
-    private func laneTitle(_ lane: LabLane, _ context: ViewContext) -> Line {
+    private func laneTitle(_ lane: LabLane, columns: Int, _ context: ViewContext) -> Line {
         let theme = context.theme
         let differences = ComparedRun.differences(settings(.a), settings(.b), manifest?.controls ?? [])
         let texts = differences.map { control in
@@ -80,11 +80,13 @@ extension LabModel {
         }
         let text = texts.isEmpty ? "as the other" : texts.joined(separator: ", ")
         let style = lane == .a ? theme.accent : theme.success
-        var spans = [
+        let name = Line([
             Span(lane.rawValue + "  ", style: style.with(.bold)), Span(context.glyphs.text(text), style: theme.text),
-        ]
-        if run(lane)?.hasPassed == true { spans.append(Span("  \(context.glyphs.check) passed", style: theme.success)) }
-        return Line(spans)
+        ])
+        let check = context.glyphs.check
+        let words = shown(lane)?.hasPassed == true ? ["  \(check) passed", "  \(check)"] : []
+        let passed = Span(words.first { name.columns + $0.columns <= columns } ?? "", style: theme.success)
+        return Line(name.truncated(toColumns: columns, ellipsis: context.glyphs.ellipsis).spans + [passed])
     }
 
     private func drawTurnedControl(into buffer: inout Buffer, area: Rect, context: ViewContext) {

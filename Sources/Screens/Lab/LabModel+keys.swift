@@ -39,6 +39,9 @@ extension LabModel {
         case otherPage
         case step
         case toggleScrub
+        case openExport
+        /// In the log, an outsider's lines alone or all.
+        case filterLog
         /// Moves the moment that is looked at.
         case look(TimeMovement)
         case leave
@@ -99,6 +102,10 @@ extension LabModel {
         let go = run.state == .paused ? [pause, stepBinding] : [pause]
         return go + controlBindings + stepBindings + showBindings + speedBindings
             + (run.state == .paused ? [restart] : [stepBinding, restart])
+    }
+
+    var exportBinding: KeyBinding<Action> {
+        KeyBinding(.character("e"), action: Action.openExport, help: "export: JSON, CSV or a film")
     }
 
     /// In the footer while it does something.
@@ -186,6 +193,7 @@ extension LabModel {
                 help: "look back; the lab's time is held meanwhile",
                 hint: isCompact ? nil : "look back"
             ),
+            exportBinding,
         ]
     }
 

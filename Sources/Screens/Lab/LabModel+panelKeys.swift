@@ -15,7 +15,12 @@ extension LabModel {
                 help: "scroll the panel"
             ),
             KeyBinding(KeyEvent(.pageDown), .control("d"), action: .scroll(.pageDown)),
-        ]
+        ] + (panel == .log ? [filterBinding] : [])
+    }
+
+    private var filterBinding: KeyBinding<Action> {
+        let words = isLogOfOutsider ? "all lines" : "yours alone"
+        return KeyBinding(.character("u"), action: .filterLog, help: "\(words) in the log", hint: words)
     }
 
     private var isComparisonCompact: Bool { compareLayout(in: Rect(size)).isCompact }
@@ -123,9 +128,8 @@ extension LabModel {
             hint: "end"
         )
         let look = KeyBinding(.character("t"), action: Action.toggleScrub, help: "look back at both")
-        return (isOver ? [restart] : [pause, stepBinding]) + turning + selectBindings + showing
-            + (isOver ? [] : speedBindings)
-            + [look, end] + (isOver ? [] : [restart])
+        return (isOver ? [restart] : [pause, stepBinding]) + turning + showing + [end] + selectBindings
+            + (isOver ? [] : speedBindings) + [look, exportBinding] + (isOver ? [] : [restart])
     }
 
     /// While the learner looks back.
@@ -164,6 +168,7 @@ extension LabModel {
                 hint: isCompactNow ? "chart" : nil
             ),
             KeyBinding(.character("l"), action: .panel(.log), help: "the log over it all"),
+            exportBinding,
         ]
     }
 

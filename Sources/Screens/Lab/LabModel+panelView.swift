@@ -4,14 +4,12 @@ import TerminalUI
 /// What lies over the lab.
 extension LabModel {
     func draw(_ panel: LabPanel, into buffer: inout Buffer, layout: LabLayout, context: ViewContext) {
-        let rows =
-            panel.isText || panel == .controls ? nil : panelLines(panel, columns: layout.panelInside.width, context)
-        // A short list lies over as little as it needs.
-        let box =
-            rows.map { layout.panel.centred(Size(width: layout.panel.width, height: $0.count + 2)) } ?? layout.panel
+        let rows = rows(of: panel, columns: layout.panelInside.width, context)
+        let box = box(of: panel, rows: rows?.count, layout)
         Panel(style: context.theme.dim, glyphs: context.glyphs).render(into: &buffer, area: box)
+        let title = panel == .log && isLogOfOutsider ? "\(panel.title): yours alone" : panel.title
         buffer.write(
-            " \(panel.title) ",
+            " \(title) ",
             x: box.x + 2,
             y: box.y,
             style: context.theme.heading,
@@ -21,13 +19,13 @@ extension LabModel {
         if let rows { return draw(rows, from: 0, into: &buffer, area: inside) }
         switch panel {
         case .controls:
-            var view = controlsView(context)
-            view.hasTitle = false
-            view.render(into: &buffer, area: inside)
+            panelControls(context).render(into: &buffer, area: inside)
         case .log:
-            LabLogView(log: shown(.a)?.log ?? LabLog(), offset: panelOffset, hasTitle: false, context: context)
-                .render(into: &buffer, area: inside)
-            drawScroll(total: shown(.a)?.log.entries.count ?? 0, into: &buffer, area: inside, context: context)
+            var view = LabLogView(log: shown(.a)?.log ?? LabLog(), offset: panelOffset, context: context)
+            view.hasTitle = false
+            view.onlyOutsider = isLogOfOutsider
+            view.render(into: &buffer, area: inside)
+            drawScroll(total: logRows, into: &buffer, area: inside, context: context)
         case .guide, .presets, .compare, .export, .attach:
             let lines = guideLines(columns: inside.width, context: context)
             draw(lines, from: panelOffset, into: &buffer, area: inside)
@@ -35,12 +33,29 @@ extension LabModel {
         }
     }
 
+    func panelControls(_ context: ViewContext) -> LabControlsView {
+        var view = controlsView(context)
+        view.hasTitle = false
+        return view
+    }
+
+    /// The rows of what doesn't scroll; nil for what does.
+    func rows(of panel: LabPanel, columns: Int, _ context: ViewContext) -> [Line]? {
+        panel.isText || panel == .controls ? nil : panelLines(panel, columns: columns, context)
+    }
+
+    /// A short list lies over as little as it needs.
+    func box(of panel: LabPanel, rows: Int?, _ layout: LabLayout) -> Rect {
+        rows.map { layout.panel.centred(Size(width: layout.panel.width, height: $0 + 2)) } ?? layout.panel
+    }
+
     private func panelLines(_ panel: LabPanel, columns: Int, _ context: ViewContext) -> [Line] {
         switch panel {
         case .presets: presetLines(columns: columns, context)
         case .compare: draftLines(columns: columns, context)
         case .attach: attachPanelLines(columns: columns, context)
-        case .guide, .controls, .log, .export: []
+        case .export: exportLines(columns: columns, context)
+        case .guide, .controls, .log: []
         }
     }
 

@@ -14,7 +14,7 @@ extension LabModel {
         switch panel {
         case .presets: manifest?.presets.count ?? 0
         case .attach: attachLines.count
-        case .export: 0
+        case .export: LabExport.Format.allCases.count
         case .guide, .controls, .log, .compare, nil: 0
         }
     }
@@ -25,7 +25,8 @@ extension LabModel {
         switch panel {
         case .presets: return manifest.map { apply($0.presets[row]) } ?? []
         case .attach: return copy(attachLines[row])
-        case .export, .guide, .controls, .log, .compare, nil: return []
+        case .export: return export(LabExport.Format.allCases[row])
+        case .guide, .controls, .log, .compare, nil: return []
         }
     }
 
@@ -45,13 +46,25 @@ extension LabModel {
         panelOffset = max(0, min(panelOffset, scrollRows - scrollHeight))
     }
 
+    var logRows: Int { shown(.a)?.log.shown(onlyOutsider: isLogOfOutsider).count ?? 0 }
+
+    /// What is being read stays where it is while newer entries come in above it.
+    mutating func keepLogInPlace(_ newer: Int) {
+        guard newer > 0, scrub == nil, !isLogOfOutsider else { return }
+        if logOffset > 0 { logOffset = min(logOffset + newer, max(0, logRows - 1)) }
+        if panel == .log, panelOffset > 0 {
+            panelOffset += newer
+            clampPanel()
+        }
+    }
+
     /// Rows that what scrolls takes: the open panel's content, or the brief's.
     private var scrollRows: Int {
         let context = ViewContext(theme: .terminal, glyphs: .unicode)
         if run == nil { return briefLines(columns: layout.brief.width, context: context).count }
         return switch panel {
         case .guide: guideLines(columns: layout.panelInside.width, context: context).count
-        case .log: shown(.a)?.log.entries.count ?? 0
+        case .log: logRows
         case .controls, .presets, .compare, .export, .attach, nil: 0
         }
     }

@@ -12,6 +12,7 @@ extension LabModel {
         guard mayEnterStep else { return [] }
         if let form = progress.form { return [.notify(form.demand)] }
         guard !progress.isLast else { return [.notify("This was the last step.")] }
+        guideOffset = 0
         progress.go(to: progress.index + 1)
         let effects = progress.form == nil ? begin() : []
         showGuide()
@@ -22,6 +23,7 @@ extension LabModel {
         guard mayEnterStep, progress.index > 0, let manifest else { return [] }
         // A step whose question is still open has turned nothing that would have to be turned back.
         let wasEntered = progress.form == nil
+        guideOffset = 0
         progress.go(to: progress.index - 1)
         var effects: [Effect] = []
         if wasEntered {

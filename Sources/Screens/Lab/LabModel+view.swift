@@ -39,18 +39,7 @@ extension LabModel {
             row.render(into: &buffer, area: layout.strip)
         }
         if !layout.guide.isEmpty {
-            let lines = guideLines(columns: layout.guide.width, context: context)
-            draw(lines, from: 0, into: &buffer, area: layout.guide)
-            if lines.count > layout.guide.height {
-                buffer.fill(layout.guide.row(layout.guide.height - 1))
-                buffer.write(
-                    context.glyphs.text("… g shows all of it"),
-                    x: layout.guide.x,
-                    y: layout.guide.maxY - 1,
-                    style: context.theme.dim,
-                    maxColumns: layout.guide.width
-                )
-            }
+            drawGuide(into: &buffer, area: layout.guide, context: context)
         }
         drawScene(run, into: &buffer, area: layout.scene, context: context)
         LabChecksView(run: run, context: context).render(into: &buffer, area: layout.checks)
@@ -61,7 +50,24 @@ extension LabModel {
             let chart = shown < count ? (selectedChart + place) % count : place
             chartView(run, chart: chart, context: context).render(into: &buffer, area: area)
         }
-        LabLogView(log: run.log, offset: 0, context: context).render(into: &buffer, area: layout.log)
+        LabLogView(log: run.log, offset: scrub == nil ? logOffset : 0, context: context)
+            .render(into: &buffer, area: layout.log)
+    }
+
+    /// What of it fits; the rest is a wheel or the panel away.
+    private func drawGuide(into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        let lines = guideLines(columns: area.width, context: context)
+        let offset = max(0, min(guideOffset, lines.count - area.height))
+        draw(lines, from: offset, into: &buffer, area: area)
+        guard lines.count - offset > area.height else { return }
+        buffer.fill(area.row(area.height - 1))
+        buffer.write(
+            context.glyphs.text("… g shows all of it"),
+            x: area.x,
+            y: area.maxY - 1,
+            style: context.theme.dim,
+            maxColumns: area.width
+        )
     }
 
     func chartView(_ run: LabRun, chart: Int, context: ViewContext) -> LabChartView {

@@ -32,6 +32,12 @@ public struct LabModel: ScreenModel {
     var panel: LabPanel?
     /// The first row shown in the panel.
     var panelOffset = 0
+    /// Entries that are scrolled out at the log's top, beside the scene.
+    var logOffset = 0
+    /// Rows that are scrolled out at the guide's top, beside the scene.
+    var guideOffset = 0
+    /// Whether the log shows an outsider's lines alone.
+    var isLogOfOutsider = false
     /// The row that the keys are on, in a panel that is a list.
     var panelSelection = 0
     /// The run that was asked to be recorded, until the next thing happens: a refusal comes at once or not at all.
@@ -76,9 +82,10 @@ public struct LabModel: ScreenModel {
         case .resized(let size):
             self.size = size
             clampPanel()
-        case .wheel(let lines, _):
-            panelOffset += lines
-            clampPanel()
+        case .wheel(let lines, let point):
+            return wheel(lines, at: point)
+        case .click(let point):
+            return click(point)
         case .paste(let text):
             progress.change { form in
                 for character in text.prefix(100) { form.type(character) }
@@ -87,6 +94,8 @@ public struct LabModel: ScreenModel {
             load(data)
         case .result(.lab(let update, let lane)):
             return take(update, lane)
+        case .result(.labExported(let path)):
+            return exported(to: path)
         case .result(.failed(let sentence)):
             if manifest == nil { loadFailure = sentence }
             switch recordingLane {
@@ -95,7 +104,7 @@ public struct LabModel: ScreenModel {
             case nil: break
             }
             recordingLane = nil
-        case .text, .click, .result:
+        case .text, .result:
             break
         }
         return []
@@ -116,7 +125,9 @@ public struct LabModel: ScreenModel {
     private mutating func take(_ update: LabUpdate, _ lane: LabLane) -> [Effect] {
         guard run(lane) != nil else { return [] }
         recordingLane = nil
+        let logged = run?.log.told ?? 0
         let report = lane == .a ? run?.take(update) : comparison?.run.take(update)
+        keepLogInPlace((run?.log.told ?? 0) - logged)
         // The guide's questions are about the run that it leads through.
         var effects = lane == .a ? score(update) : []
         if let report { effects += record(report, lane) }

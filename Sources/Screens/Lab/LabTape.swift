@@ -23,24 +23,34 @@ struct LabTape: Equatable, Sendable {
     }
 
     func speed(at time: Double) -> Double { speeds.last { $0.start <= time }?.factor ?? 1 }
+}
+
+extension LabRecording {
+    /// What was told, and when in lab time.
+    struct Told {
+        var time: Double
+        var update: LabUpdate
+    }
 
     /// What was told up to a moment, in the order of its times.
     /// - Parameter firstFrame: frames before this time are left out.
-    func updates(until end: Double, firstFrame: Double = 0) -> [LabUpdate] {
-        var timed: [(time: Double, rank: Int, update: LabUpdate)] = []
-        for window in recording.windows where window.start <= end {
-            timed.append((window.start, 0, .window(window.number, window.settings)))
+    func told(until end: Double = .infinity, firstFrame: Double = 0) -> [Told] {
+        var told: [(rank: Int, told: Told)] = []
+        for window in windows where window.start <= end {
+            told.append((0, Told(time: window.start, update: .window(window.number, window.settings))))
         }
-        for event in recording.events where event.time <= end { timed.append((event.time, 1, .event(event))) }
-        for frame in recording.frames where frame.time >= firstFrame && frame.time <= end {
-            timed.append((frame.time, 2, .frame(frame)))
+        for event in events where event.time <= end {
+            told.append((1, Told(time: event.time, update: .event(event))))
         }
-        // Each kind is in order already, and sorting keeps what stands at one time in the order of its ranks.
-        let order = timed.indices.sorted { left, right in
-            let (a, b) = (timed[left], timed[right])
-            return (a.time, a.rank, left) < (b.time, b.rank, right)
+        for frame in frames where frame.time >= firstFrame && frame.time <= end {
+            told.append((2, Told(time: frame.time, update: .frame(frame))))
         }
-        return order.map { timed[$0].update }
+        // Each kind is in order already, and what stands at one time keeps the order of its ranks.
+        let order = told.indices.sorted { left, right in
+            let (a, b) = (told[left], told[right])
+            return (a.told.time, a.rank, left) < (b.told.time, b.rank, right)
+        }
+        return order.map { told[$0].told }
     }
 }
 
@@ -54,7 +64,7 @@ extension LabRun {
         _ = past.take(.started(addresses: addresses, attach: []))
         _ = past.take(.state(.paused))
         past.setSpeed(tape.speed(at: time))
-        for update in tape.updates(until: time, firstFrame: time - Self.rateRoom) { _ = past.take(update) }
+        for told in tape.recording.told(until: time, firstFrame: time - Self.rateRoom) { _ = past.take(told.update) }
         past.advance(to: time)
         return past
     }

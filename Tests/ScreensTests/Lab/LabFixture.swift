@@ -8,6 +8,19 @@ enum LabFixture {
         return manifest
     }()
 
+    /// Three seconds of a run, as it is kept.
+    static let recording: LabRecording = {
+        var recording = LabRecording()
+        recording.take(.started(addresses: ["payments": "http://127.0.0.1:41873"], attach: []))
+        recording.take(.window(1, manifest.defaults))
+        for tenth in 1...30 {
+            let time = Double(tenth) / 10
+            recording.take(.event(LabEvent(time: time, kind: .message(from: "shop", to: "network"), text: "")))
+            recording.take(.frame(.shop(time: time, orders: time * 50, twice: time * 10, lost: time * 10)))
+        }
+        return recording
+    }()
+
     private static let yaml = """
         formatVersion: 1
         id: shop
@@ -46,6 +59,9 @@ enum LabFixture {
           timeout:     {label: The client waits, range: [20ms, 1s], step: 20ms, default: 400ms}
           keys:        {label: Idempotency key, choices: [none, per attempt, per order], default: none}
           key-check:   {label: The server checks by, choices: [select then insert, unique insert], default: select then insert}
+        presets:
+          impatient client: {timeout: 40ms}
+          half the answers lost: {answer-loss: 50, rate: 100}
         charts:
           - {title: Charges for each order, series: [ledger.charges / shop.orders], law: 1 / (1 - answer-loss)}
           - {title: Attempts per second, series: [shop.attempts], as: rate}

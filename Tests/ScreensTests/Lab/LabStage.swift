@@ -62,4 +62,20 @@ struct LabStage {
 
     @discardableResult
     mutating func send(_ message: AppMessage) -> [Effect] { app.update(message) }
+
+    /// Presses the mouse's button where the screen first shows `text`, or so many columns to its right.
+    @discardableResult
+    mutating func click(_ text: String, right columns: Int = 0) -> [Effect] {
+        mouse(.press(.left), on: text, right: columns)
+    }
+
+    @discardableResult
+    mutating func mouse(_ kind: MouseEvent.Kind, on text: String, right columns: Int = 0) -> [Effect] {
+        for (y, row) in screen().split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let range = row.firstRange(of: text) else { continue }
+            let x = String(row[..<range.lowerBound]).columns + columns
+            return send(.input(.mouse(MouseEvent(kind: kind, position: Point(x: x, y: y)))))
+        }
+        return []
+    }
 }
