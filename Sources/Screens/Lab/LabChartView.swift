@@ -82,10 +82,17 @@ struct LabChartView: Widget {
             startLabel: isNewest ? "\(LabFigure.number(span)) s ago" : LabFigure.clock(shown.lowerBound),
             endLabel: isNewest ? "now" : LabFigure.clock(shown.upperBound),
             axisStyle: theme.dim,
-            cursor: cursor.map { Int((($0 - shown.lowerBound) / span * Double(points - 1)).rounded()) },
+            cursor: cursorPoint(of: points, over: shown),
             cursorStyle: theme.accent,
             glyphs: context.glyphs
         ).render(into: &buffer, area: area)
+    }
+
+    /// The cursor's place among equally spaced points; nil where it lies outside.
+    private func cursorPoint(of points: Int, over shown: ClosedRange<Double>) -> Int? {
+        guard let cursor, shown.contains(cursor) else { return nil }
+        let share = (cursor - shown.lowerBound) / (shown.upperBound - shown.lowerBound)
+        return share.isFinite ? Int((share * Double(points - 1)).rounded()) : nil
     }
 
     /// The stretch of lab time from left to right; of two runs, as far as the one that is ahead.

@@ -25,7 +25,7 @@ struct LabControlsView: Widget {
     func hit(_ point: Point, in area: Rect) -> (index: Int, share: Double?)? {
         guard let (index, row) = rows(in: area).first(where: { $0.row.contains(point) }) else { return nil }
         guard case .range = controls[index].domain else { return (index, nil) }
-        let place = point.x - row.x - (2 + labelColumns(in: area) + Self.valueColumns + 1)
+        let place = point.x - row.x - (2 + labelColumns(in: area) + Self.valueColumns + 2)
         guard place >= 0, place < Self.sliderColumns else { return (index, nil) }
         return (index, Double(place) / Double(Self.sliderColumns - 1))
     }
@@ -62,7 +62,7 @@ struct LabControlsView: Widget {
             // Words begin where the widest number does.
             line.append(" " + text, style: theme.text)
         case .range:
-            line.append(text.padded(toColumns: Self.valueColumns, alignment: .trailing) + " ", style: theme.text)
+            line.append(text.padded(toColumns: Self.valueColumns, alignment: .trailing) + "  ", style: theme.text)
             line.append(slider(control.position(of: value)), style: isSelected ? theme.accent : theme.dim)
         }
         buffer.write(line, x: area.x, y: area.y, maxColumns: area.width)

@@ -54,11 +54,11 @@ extension LabModel {
     }
 
     public var keyMap: KeyMap<Action> {
-        if panel?.isList == true { return KeyMap(listBindings + leaveBindings) }
-        if panel == .compare { return KeyMap(draftBindings + leaveBindings) }
+        if panel?.isList == true { return KeyMap(listBindings + leaveBindings).reachableOnly }
+        if panel == .compare { return KeyMap(draftBindings + leaveBindings).reachableOnly }
         // Going back in history would end the lab; here the same key goes back in time.
         if scrub != nil { return KeyMap(panelBindings + scrubBindings + leaveBindings).reachableOnly }
-        if comparison != nil { return KeyMap(comparisonBindings + leaveBindings) }
+        if comparison != nil { return KeyMap(comparisonBindings + leaveBindings).reachableOnly }
         var own = run == nil ? briefBindings : runBindings
         if progress.form != nil {
             // The footer names the question's keys alone; the others still work where these leave them.

@@ -49,7 +49,7 @@ struct LabScrub: Equatable, Sendable {
         switch movement {
         case .frame(let count) where count < 0: time = frameTimes.last { $0 < time } ?? span.lowerBound
         case .frame: time = frameTimes.first { $0 > time } ?? span.upperBound
-        case .seconds(let seconds): time += seconds
+        case .seconds(let seconds): time = seconds.isNaN ? time : time + seconds
         case .start: time = span.lowerBound
         case .end: time = span.upperBound
         }

@@ -1,3 +1,4 @@
+import LabKit
 import Screens
 import TerminalUI
 import TestSupport
@@ -5,6 +6,7 @@ import TestSupport
 /// The program brought to each screen, and to the states in which a screen has other keys.
 enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, labBrief, labRunning
+    case labComparing, labLookingBack, labPresets
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
@@ -13,13 +15,22 @@ enum ScreenState: String, CaseIterable {
         case .readerFinding: driver.press(.control("f"))
         case .readerOutline: driver.type("o")
         case .readerHints: driver.type("f")
-        case .labRunning:
+        case .labRunning, .labComparing, .labLookingBack, .labPresets:
             // Without a prediction, then off.
             driver.type("s")
             driver.deliver(
                 .started(addresses: ["payments": "http://127.0.0.1:4001"], attach: ["curl http://127.0.0.1:4001"])
             )
             driver.deliver(.state(.running))
+            driver.deliver(.frame(MetricFrame(time: 1)))
+            switch self {
+            case .labComparing:
+                driver.type("c")
+                driver.press(.right, .enter)
+            case .labLookingBack: driver.type("t")
+            case .labPresets: driver.type("P")
+            default: break
+            }
         }
         return driver
     }
@@ -30,7 +41,7 @@ enum ScreenState: String, CaseIterable {
         case .browse: .browse(.categories(selected: "caching"))
         case .search: .search("lease")
         case .reader, .readerFinding, .readerOutline, .readerHints: .page(.topic("idempotency"), part: nil)
-        case .labBrief, .labRunning: .lab("idempotency")
+        case .labBrief, .labRunning, .labComparing, .labLookingBack, .labPresets: .lab("idempotency")
         }
     }
 }

@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct LabFuzzTests {
     private static let keys: [Key] =
-        [.up, .down, .left, .right, .enter, .tab, .pageUp, .pageDown, .backspace]
-        + " <>xnpryglcsabz129.".map(Key.character)
+        [.up, .down, .left, .right, .enter, .tab, .pageUp, .pageDown, .backspace, .escape, .home, .end]
+        + " <>xnpryglcsabz129.oPtcevu".map(Key.character)
 
     @Test(arguments: 0..<12)
     func nothingThatIsToldOrPressedTraps(seed: UInt64) {
@@ -24,9 +24,13 @@ import Testing
                     height: .random(in: 0...70, using: &random)
                 )
                 stage.send(.input(.resize(size)))
-            case 4: stage.send(.input(.mouse(MouseEvent(kind: .wheelDown, position: Point(x: 5, y: 5)))))
+            case 4:
+                let kind: MouseEvent.Kind =
+                    [.wheelDown, .wheelUp, .press(.left)].randomElement(using: &random) ?? .drag
+                let point = Point(x: .random(in: 0...120, using: &random), y: .random(in: 0...40, using: &random))
+                stage.send(.input(.mouse(MouseEvent(kind: kind, position: point))))
             default:
-                let effects = stage.deliver(update(&random))
+                let effects = stage.deliver(update(&random), lane: Bool.random(using: &random) ? .a : .b)
                 saved += effects.filter { if case .saveLabRun = $0 { true } else { false } }.count
             }
             if case .lab(let model) = stage.app.screens.last {
@@ -38,6 +42,26 @@ import Testing
             }
         }
         #expect(saved <= 400)
+    }
+
+    /// What a hostile or broken run told can still be looked back at, and made a film of.
+    @Test(arguments: 0..<4)
+    func whateverWasRecordedCanBeShownAgain(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        var run = LabRun(manifest: LabFixture.manifest, settings: LabFixture.manifest.defaults, seed: 7)
+        for _ in 0..<200 { _ = run.take(update(&random)) }
+        for time in [0, 0.5, 3, 250, 1e9, 1e300, -.infinity, .nan] {
+            #expect(run.past(at: time).manifest.id == "shop")
+            _ = run.history(over: 0...60)
+        }
+        var scrub = LabScrub([.a: run], resumes: true)
+        for movement in [TimeMovement.frame(-1), .seconds(-1e300), .frame(1), .seconds(.nan), .end, .start] {
+            scrub?.move(movement)
+            scrub?.move(toShare: number(&random))
+            #expect(scrub.map { (0...1).contains($0.share) } ?? true)
+        }
+        let film = Asciicast.render(run.tape.recording, manifest: run.manifest, size: Size(width: 60, height: 16))
+        #expect(film.hasPrefix("{"))
     }
 
     private func number(_ random: inout SplitMix) -> Double {

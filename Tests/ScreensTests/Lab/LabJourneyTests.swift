@@ -62,5 +62,6 @@ import Testing
         #expect(records.map(\.step) == [1])
         #expect(records.map(\.answer) == ["20"])
         #expect(records.map(\.verdict) == [.wrong])
+        #expect(try driver.services.record.missedPredictions() == records, "a review asks it again")
     }
 }

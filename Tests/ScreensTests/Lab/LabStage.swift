@@ -8,10 +8,14 @@ struct LabStage {
     private(set) var app: AppModel
 
     /// A lab that has been opened and read: its brief is on screen.
-    init(_ size: Size = Size(width: 120, height: 40), isPassed: Bool = false) {
+    init(
+        _ size: Size = Size(width: 120, height: 40),
+        isPassed: Bool = false,
+        manifest: LabManifest = LabFixture.manifest
+    ) {
         app = AppModel(size: size)
         _ = app.update(.started(.lab("shop")))
-        _ = app.update(.result(.labLoaded(LabData(manifest: LabFixture.manifest, isPassed: isPassed))))
+        _ = app.update(.result(.labLoaded(LabData(manifest: manifest, isPassed: isPassed))))
     }
 
     /// A lab whose first question was skipped and that runs, with its first window open.
