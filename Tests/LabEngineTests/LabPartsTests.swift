@@ -35,14 +35,14 @@ struct LabPartsTests {
 
     @Test(arguments: [(1, "gave up"), (2, "gave up after 2 attempts")])
     func givingUpIsSaidTheSameInTheLogAndInTheStory(attempts: Int, text: String) {
-        var story = OrderStory()
+        var story = Story()
         story.append(.gaveUp(attempts: attempts))
         #expect(story.summary == text)
         #expect(LabText.gaveUp(attempts) == text)
     }
 
     @Test func anOverlapWithoutARetryTellsNothing() {
-        var story = OrderStory()
+        var story = Story()
         story.append(.overlapped(attempt: 2, earlier: 1))
         story.append(.paid(attempt: 2, latency: 0.1))
         #expect(story.summary == "paid after 100 ms")

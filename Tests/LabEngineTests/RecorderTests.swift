@@ -22,17 +22,17 @@ extension RunningLabTests {
 
         @Test func aStoryIsToldWhenTheClientIsDoneAndTheServerHasLetGo() async throws {
             let events = try await events { recorder in
-                recorder.began(1)
+                recorder.began(.order(1))
                 recorder.entered(Self.work(Self.order(1)))
                 recorder.note(Self.order(1), at: "shop", .timedOut(attempt: 1, after: 0.04))
                 recorder.note(Self.order(1), at: "shop", .gaveUp(attempts: 1))
-                recorder.ended(1)
+                recorder.ended(.order(1))
                 recorder.tell(.controlTurned, "between")
                 recorder.note(Self.order(1), at: "ledger", .charged(times: 1))
                 recorder.note(Self.order(1), at: "ledger", .charged(times: 2))
                 recorder.left(Self.work(Self.order(1)))
                 // An order that is over has no second end.
-                recorder.ended(1)
+                recorder.ended(.order(1))
                 recorder.left(Self.work(Self.order(1)))
             }
             #expect(
@@ -48,10 +48,10 @@ extension RunningLabTests {
 
         @Test func twoAttemptsInTheServerHoldTheStoryUntilBothHaveLeft() async throws {
             let events = try await events { recorder in
-                recorder.began(1)
+                recorder.began(.order(1))
                 recorder.entered(Self.work(Self.order(1)))
                 recorder.entered(Self.work(Self.order(1, attempt: 2)))
-                recorder.ended(1)
+                recorder.ended(.order(1))
                 recorder.left(Self.work(Self.order(1, attempt: 2)))
                 recorder.tell(.controlTurned, "between")
                 recorder.left(Self.work(Self.order(1)))
@@ -62,7 +62,7 @@ extension RunningLabTests {
         @Test func messagesAreToldOnlyOfOrdersThatAreShownAndLossesOfAll() async throws {
             let events = try await events { recorder in
                 for number in 1...50 {
-                    recorder.began(number)
+                    recorder.began(.order(number))
                     recorder.message(Self.order(number), from: "shop", to: "network")
                     recorder.lost(Self.order(number), at: "network", from: "network", to: "shop", what: "answer")
                 }

@@ -74,7 +74,10 @@ struct WindowTests {
         #expect(asked == 1)
     }
 
-    @Test(arguments: ["", "1/2", "1/2/3/4", "a/b/c", "0/1/1", "1/-2/1", "1/2/3 ", "//", "1/2/99999999999999999999"])
+    @Test(arguments: [
+        "", "1/2", "1/2/3/4", "a/b/c", "0/1/1", "1/-2/1", "1/2/3 ", "//", "1/2/99999999999999999999",
+        "1/read/1", "1/read-/1", "1/read-0/1", "1/Read-1/1", "1/-read-1/1", "1/a-b-1/1", "1/read-1/0", "1/read--1/1",
+    ])
     func anythingButAnIdentityIsAnOutsiders(header: String) {
         #expect(WorkIdentity(header: header) == nil)
     }
@@ -83,6 +86,9 @@ struct WindowTests {
         let identity = WorkIdentity(unit: .order(812), window: 3, attempt: 2)
         #expect(identity.header == "3/812/2")
         #expect(WorkIdentity(header: "3/812/2") == identity)
+        let read = WorkIdentity(unit: .work("read", 12), window: 3, attempt: 1)
+        #expect(read.header == "3/read-12/1")
+        #expect(WorkIdentity(header: "3/read-12/1") == read)
         #expect(WorkIdentity(unit: .outsider(1), window: 0, attempt: 1).header == nil)
     }
 }

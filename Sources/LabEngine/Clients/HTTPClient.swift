@@ -86,13 +86,13 @@ final class HTTPClient {
         let order = OrderRun(number: number, intended: intended, window: context.windows.current, client: self)
         orders[number] = order
         metrics.orders.add(window: order.window)
-        context.recorder.began(number)
+        context.recorder.began(.order(number))
         order.start()
     }
 
     func ended(_ order: OrderRun) {
         orders[order.number] = nil
-        context.recorder.ended(order.number)
+        context.recorder.ended(.order(order.number))
         load?.ended(order.number)
     }
 

@@ -82,7 +82,7 @@ final class OrderRun {
     private func send(_ attempt: Int) {
         let (head, body, key) = client.request(self, attempt: attempt)
         if attempt > 1 {
-            let kind: OrderStory.Key = key == nil ? .none : key == lastKey ? .same : .new
+            let kind: StoryStep.Key = key == nil ? .none : key == lastKey ? .same : .new
             client.context.recorder.note(identity(attempt), at: client.id, .retried(attempt: attempt, key: kind))
         }
         lastKey = key

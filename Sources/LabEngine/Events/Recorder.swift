@@ -3,7 +3,7 @@ import LabKit
 /// Turns what the lab's parts report into events and stories. Belongs to the lab's event loop.
 final class Recorder {
     private struct Entry {
-        var story = OrderStory()
+        var story = Story()
         var isShown: Bool
         /// Attempts that are in a server; the story isn't over while there are any.
         var inside = 0
@@ -12,15 +12,18 @@ final class Recorder {
 
     private let outbox: UpdateOutbox
     private let timers: LoopTimers
-    private var orders: [Int: Entry] = [:]
+    /// Units under way, outsiders' apart.
+    private var entries: [UnitOfWork: Entry] = [:]
     private var sampler: EventSampler
     private var outsiderSampler: EventSampler
     private var shownOutsiders: Set<Int> = []
+    /// How much has happened, shown or not: it grows with every message and step.
+    private(set) var activity = 0
 
     init(outbox: UpdateOutbox, timers: LoopTimers) {
         self.outbox = outbox
         self.timers = timers
-        let now = LoopTimers.realNow().seconds
+        let now = timers.realNow().seconds
         sampler = EventSampler(cost: EventSampler.messagesPerOrder, now: now)
         outsiderSampler = EventSampler(cost: EventSampler.messagesPerOutsider, now: now)
     }
@@ -30,34 +33,33 @@ final class Recorder {
         outbox.push(.event(LabEvent(time: timers.now, kind: kind, text: text)))
     }
 
-    // MARK: Orders
+    // MARK: Units of work
 
-    func began(_ number: Int) {
-        orders[number] = Entry(isShown: sampler.takesUnit(now: LoopTimers.realNow().seconds))
+    /// A unit of the lab's own load begins.
+    func began(_ unit: UnitOfWork) {
+        entries[unit] = Entry(isShown: sampler.takesUnit(now: timers.realNow().seconds))
     }
 
     /// The client is done with it. The story ends when no attempt is in a server either.
-    func ended(_ number: Int) {
-        orders[number]?.clientIsDone = true
-        tellIfOver(number)
+    func ended(_ unit: UnitOfWork) {
+        entries[unit]?.clientIsDone = true
+        tellIfOver(unit)
     }
 
-    func entered(_ work: Work) {
-        if case .order(let number) = work.unit { orders[number]?.inside += 1 }
-    }
+    /// An attempt came into a server.
+    func entered(_ work: Work) { entries[work.unit]?.inside += 1 }
 
     func left(_ work: Work) {
-        guard case .order(let number) = work.unit else { return }
-        orders[number]?.inside -= 1
-        tellIfOver(number)
+        entries[work.unit]?.inside -= 1
+        tellIfOver(work.unit)
     }
 
-    /// A step of an order's story, and the event that it is.
-    func note(_ work: WorkIdentity, at component: String, _ step: OrderStory.Step) {
-        guard case .order(let number) = work.unit else { return }
-        orders[number]?.story.append(step)
-        guard let (kind, text) = Recorder.event(for: step) else { return }
-        push(work, component, kind, text)
+    /// A step of a unit's story, and the event that it is.
+    func note(_ work: WorkIdentity, at component: String, _ step: StoryStep) {
+        activity += 1
+        guard !work.unit.isOutsider else { return }
+        entries[work.unit]?.story.append(step)
+        if let event = step.event { push(work, component, event.kind, event.text) }
     }
 
     /// A unit's story, told in one piece.
@@ -70,12 +72,12 @@ final class Recorder {
         if isShown(work.unit) { story(work, at: component, text) }
     }
 
-    private func tellIfOver(_ number: Int) {
-        guard let entry = orders[number], entry.clientIsDone, entry.inside <= 0 else { return }
-        orders[number] = nil
+    private func tellIfOver(_ unit: UnitOfWork) {
+        guard let entry = entries[unit], entry.clientIsDone, entry.inside <= 0 else { return }
+        entries[unit] = nil
         // Whoever has no steps to tell tells its story by itself, if there is one.
         guard !entry.story.steps.isEmpty else { return }
-        let event = LabEvent(time: timers.now, unit: .order(number), kind: .story, text: entry.story.summary)
+        let event = LabEvent(time: timers.now, unit: unit, kind: .story, text: entry.story.summary)
         outbox.push(.event(event))
     }
 
@@ -83,6 +85,7 @@ final class Recorder {
 
     /// A request or an answer that goes from one component to the next; told only of units that are shown.
     func message(_ work: WorkIdentity, from: String, to: String) {
+        activity += 1
         guard isShown(work.unit) else { return }
         push(work, from, .message(from: from, to: to), "")
     }
@@ -93,7 +96,7 @@ final class Recorder {
 
     /// An outsider's request has come in. Its messages are shown unless there are too many to follow.
     func outsiderBegan(_ number: Int) {
-        if outsiderSampler.takesUnit(now: LoopTimers.realNow().seconds) {
+        if outsiderSampler.takesUnit(now: timers.realNow().seconds) {
             shownOutsiders.insert(number)
         }
     }
@@ -108,10 +111,8 @@ final class Recorder {
     }
 
     private func isShown(_ unit: UnitOfWork) -> Bool {
-        switch unit {
-        case .order(let number): orders[number]?.isShown == true
-        case .outsider(let number): shownOutsiders.contains(number)
-        }
+        if case .outsider(let number) = unit { return shownOutsiders.contains(number) }
+        return entries[unit]?.isShown == true
     }
 
     private func push(_ work: WorkIdentity, _ component: String, _ kind: LabEvent.Kind, _ text: String) {
@@ -127,19 +128,5 @@ final class Recorder {
                 )
             )
         )
-    }
-
-    /// The event that a step is; nil for steps that only the story tells.
-    private static func event(for step: OrderStory.Step) -> (LabEvent.Kind, String)? {
-        switch step {
-        case .timedOut(_, let seconds): (.timedOut, "timeout \(LabText.duration(seconds))")
-        case .retried(let attempt, _): (.retried, "retry \(attempt)")
-        case .replayed: (.replayed, "the stored answer, replayed")
-        case .conflict: (.conflict, "409, still being worked on")
-        case .mismatch: (.mismatch, "422, the key was used with another body")
-        case .charged(let times): times > 1 ? (.charged(times: times), "charged \(times) times") : nil
-        case .gaveUp(let attempts): (.gaveUp, LabText.gaveUp(attempts))
-        case .requestLost, .answerLost, .connectionFailed, .overlapped, .busy, .paid: nil
-        }
     }
 }

@@ -25,8 +25,8 @@ final class HTTPServer {
     private let context: LabContext
     private let service: any HTTPService
     private var queue = WorkerQueue<Job>(bound: HTTPServer.longestQueue)
-    /// The attempts of each order that are inside, from read to answered.
-    private var inside: [Int: [Int]] = [:]
+    /// The attempts at each unit of work that are inside, from read to answered.
+    private var inside: [UnitOfWork: [Int]] = [:]
     private var requests = 0
     private var connections = 0
     private let requestCounter: MetricStore.Counter
@@ -146,13 +146,13 @@ final class HTTPServer {
         case .outsider(let number):
             context.recorder.outsiderBegan(number)
             context.recorder.message(work.identity, from: "you", to: id)
-        case .order(let order):
+        case .order, .work:
             context.recorder.entered(work)
-            if let earlier = inside[order]?.last {
+            if let earlier = inside[work.unit]?.last {
                 overlapping.add(window: work.window)
                 context.recorder.note(work.identity, at: id, .overlapped(attempt: work.attempt, earlier: earlier))
             }
-            inside[order, default: []].append(work.attempt)
+            inside[work.unit, default: []].append(work.attempt)
         }
     }
 
@@ -162,11 +162,11 @@ final class HTTPServer {
         case .outsider:
             context.recorder.message(work.identity, from: id, to: "you")
             context.recorder.outsiderEnded(work.identity, at: id, HTTPServer.summary(request, answer))
-        case .order(let order):
+        case .order, .work:
             context.recorder.message(work.identity, from: id, to: caller)
             context.recorder.left(work)
-            if let index = inside[order]?.firstIndex(of: work.attempt) { inside[order]?.remove(at: index) }
-            if inside[order]?.isEmpty == true { inside[order] = nil }
+            if let index = inside[work.unit]?.firstIndex(of: work.attempt) { inside[work.unit]?.remove(at: index) }
+            if inside[work.unit]?.isEmpty == true { inside[work.unit] = nil }
         }
     }
 

@@ -45,7 +45,7 @@ final class LabSession {
             outbox: outbox,
             arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
         )
-        system = LabSystem(manifest: manifest, context: context, engines: options.engines)
+        system = LabSystem(manifest: manifest, options: options, context: context)
         machine = LabStateMachine(
             controls: manifest.controls,
             settings: manifest.defaults.applying(options.settings)
@@ -81,7 +81,7 @@ final class LabSession {
     }
 
     private func listen() {
-        system.listen(ports: options.ports).assumeIsolated().whenComplete { [self] result in
+        system.listen().assumeIsolated().whenComplete { [self] result in
             // Cancelled meanwhile: what listens by now goes with the event loop.
             guard machine.state == .starting else { return }
             switch result {

@@ -3,14 +3,19 @@ import NIOCore
 
 extension LabSystem {
     /// The embedded cache, or the one that stands in for it.
-    func openCache(_ component: Component, port: Int) throws -> EventLoopFuture<Void> {
-        if let engine = engines[component.id] {
+    func startCache(_ component: Component) throws -> EventLoopFuture<Void> {
+        if let engine = options.engines[component.id] {
             let cache = try LabCache.external(id: component.id, context: context, engine: engine)
             caches[component.id] = cache
-            return cache.greet()
+            let bound = NIOLoopBound((self, cache), eventLoop: context.loop)
+            return cache.greet().flatMap { bound.value.0.add(bound.value.1) }
         }
         let cache = LabCache.embedded(id: component.id, context: context)
         caches[component.id] = cache
-        return opening(cache.listen(port: port), component, port)
+        return add(cache, for: component) { cache.listen(port: $0) }
     }
+}
+
+extension LabCache: LabPart {
+    func stop() { close() }
 }

@@ -19,6 +19,9 @@ final class LoopTimers {
     /// The loop's own monotonic time, which is what its clock has to be made with.
     static func realNow() -> Duration { .nanoseconds(Int64(NIODeadline.now().uptimeNanoseconds)) }
 
+    /// The time that the clock itself follows.
+    func realNow() -> Duration { clock.realNow() }
+
     /// Lab time in seconds since the start.
     var now: Double { clock.now.seconds }
 

@@ -57,16 +57,20 @@ public struct LabEvent: Equatable, Sendable {
     }
 }
 
-/// What the lab counts: an order of its own load, or a request that someone sent from outside.
+/// What the lab counts: a unit of its own load, or a request that someone sent from outside.
 public enum UnitOfWork: Hashable, Sendable, CustomStringConvertible {
     /// From 1, in order of arrival.
     case order(Int)
+    /// Work of another kind, such as a `read` or a `message`, and its number among its kind, from 1. The word is one of
+    /// lower-case letters and names the kind in the log: `read 12`.
+    case work(String, Int)
     /// From 1. Shown as *you*, and never counted.
     case outsider(Int)
 
     public var description: String {
         switch self {
         case .order(let number): "\(number)"
+        case .work(let kind, let number): "\(kind) \(number)"
         case .outsider: "you"
         }
     }

@@ -51,7 +51,8 @@ public final class LabClock: Clock, Sendable {
         }
     }
 
-    private let realNow: @Sendable () -> Duration
+    /// The time that it follows, from any origin.
+    public let realNow: @Sendable () -> Duration
     private let state: Mutex<State>
 
     /// - Parameter realNow: a time that never goes back, from any origin.

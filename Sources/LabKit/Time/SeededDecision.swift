@@ -22,6 +22,9 @@ public enum SeededDecision {
         hash.mix(purpose)
         switch unit {
         case .order(let number): hash.mix(UInt64(truncatingIfNeeded: number))
+        case .work(let kind, let number):
+            hash.mix(kind)
+            hash.mix(UInt64(truncatingIfNeeded: number))
         case .outsider(let number): hash.mix(UInt64(truncatingIfNeeded: number) | 1 << 63)
         }
         hash.mix(UInt64(truncatingIfNeeded: attempt))

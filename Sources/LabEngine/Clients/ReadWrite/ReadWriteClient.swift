@@ -120,7 +120,7 @@ final class ReadWriteClient {
         exchanges[begun] = exchange
         underWay[window, default: 0] += 1
         (operation == .read ? metrics.reads : metrics.writes).add(window: window)
-        context.recorder.began(begun)
+        context.recorder.began(.order(begun))
         exchange.start()
     }
 
@@ -137,7 +137,7 @@ final class ReadWriteClient {
         } else {
             metrics.failed.add(window: exchange.window)
         }
-        context.recorder.ended(exchange.number)
+        context.recorder.ended(.order(exchange.number))
         drivers[exchange.operation == .read ? 0 : 1].ended(exchange.position)
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LabEngine
 
-struct OrderStoryTests {
+struct StoryTests {
     @Test(
         arguments: [
             ([.paid(attempt: 1, latency: 0.018)], "paid at the first attempt, 18 ms"),
@@ -36,18 +36,28 @@ struct OrderStoryTests {
             ),
             ([.mismatch, .gaveUp(attempts: 1)], "422 → gave up"),
             ([], ""),
-        ] as [([OrderStory.Step], String)]
+        ] as [([StoryStep], String)]
     )
-    func aStoryIsOneLineOfCauses(steps: [OrderStory.Step], line: String) {
-        var story = OrderStory()
+    func aStoryIsOneLineOfCauses(steps: [StoryStep], line: String) {
+        var story = Story()
         for step in steps { story.append(step) }
         #expect(story.summary == line)
     }
 
+    @Test func theWordsOfAStepThatJoinsNothingGo() {
+        var story = Story()
+        story.append(StoryStep("hit", mark: .init(name: "read")))
+        story.append(StoryStep("stale by 40 ms", joins: .init(name: "read")))
+        story.append(StoryStep("nowhere", joins: .init(name: "write")))
+        story.append(StoryStep(nil))
+        #expect(story.summary == "hit stale by 40 ms")
+        #expect(story.steps.count == 3)
+    }
+
     @Test func aStoryIsBounded() {
-        var story = OrderStory()
+        var story = Story()
         for _ in 0..<1_000 { story.append(.conflict) }
-        #expect(story.steps.count == OrderStory.mostSteps)
+        #expect(story.steps.count == Story.mostSteps)
     }
 
     @Test func theSamplerShowsWholeUnitsAtARateForTheEye() {

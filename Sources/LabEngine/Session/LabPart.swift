@@ -1,0 +1,21 @@
+/// One running component, as the session sees it. Belongs to the lab's event loop.
+protocol LabPart: AnyObject {
+    /// Work arrives from now on, where the component has a load of its own.
+    func startLoad()
+    func stopLoad()
+    /// Whether nothing is under way, abandoned attempts included.
+    var isIdle: Bool { get }
+    /// Seconds after which nothing that is under way now can still be.
+    var longestWork: Double { get }
+    /// Hangs up on everything. Connections that others opened are closed by the event loop's end.
+    func stop()
+}
+
+/// What holds for a component without a load of its own.
+extension LabPart {
+    func startLoad() {}
+    func stopLoad() {}
+    var isIdle: Bool { true }
+    var longestWork: Double { 0 }
+    func stop() {}
+}

@@ -1,0 +1,17 @@
+import LabKit
+import NIOCore
+
+extension LabSystem {
+    func startLink(_ component: Component, _ spec: LinkSpec) throws -> EventLoopFuture<Void> {
+        let link = Link(
+            id: component.id,
+            caller: caller(of: component),
+            spec: spec,
+            context: context,
+            target: try socket(of: spec.to)
+        )
+        return add(link, for: component) { link.listen(port: $0) }
+    }
+}
+
+extension Link: LabPart {}
