@@ -37,16 +37,25 @@ final class LoopbackSocket {
 
     /// Sends the request and reads until the other end closes.
     func exchange(_ request: String) throws -> String {
-        let bytes = Array(request.utf8)
-        guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw Failure() }
+        try sendAll(Array(request.utf8))
         var answer: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4_096)
         while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            guard count >= 0 else { throw Failure() }
-            guard count > 0 else { return String(decoding: answer, as: UTF8.self) }
-            answer += buffer.prefix(count)
+            let more = try receiveSome()
+            guard !more.isEmpty else { return String(decoding: answer, as: UTF8.self) }
+            answer += more
         }
+    }
+
+    func sendAll(_ bytes: [UInt8]) throws {
+        guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else { throw Failure() }
+    }
+
+    /// What has come, at least a byte; empty where the other end has closed.
+    func receiveSome() throws -> ArraySlice<UInt8> {
+        var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        guard count >= 0 else { throw Failure() }
+        return buffer[..<count]
     }
 
     private static func withAddress(

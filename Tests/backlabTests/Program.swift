@@ -38,6 +38,6 @@ enum Program {
         return try RunningProgram(process, home: home, output: output)
     }
 
-    private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "backlab")
 }

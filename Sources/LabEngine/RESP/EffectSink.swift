@@ -6,9 +6,10 @@ protocol EffectSink: AnyObject {
 
     /// Called at the end of each batch of commands, before its replies go out.
     ///
-    /// - Parameter release: called once, later, when all that was appended so far is safe.
+    /// - Parameter release: called once, later, when all that was appended so far is safe, with nil; or when it can't be
+    ///   made safe, with the error that each command of the batch is then answered with.
     /// - Returns: true where it is safe already; `release` is then never called.
-    func settle(_ release: @escaping () -> Void) -> Bool
+    func settle(_ release: @escaping (_ failure: String?) -> Void) -> Bool
 }
 
 /// What a bound says to a command before it runs.

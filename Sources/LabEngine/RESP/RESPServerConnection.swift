@@ -30,6 +30,8 @@ final class RESPServerConnection: ChannelDuplexHandler {
     /// What has been read and not carried out.
     private var input = ByteBuffer()
     private var reply = RESPWriter()
+    /// Commands whose replies are in `reply`.
+    private var replies = 0
     private var client: RESPClient?
     private var state = State.running
     private var wantsRead = false
@@ -149,6 +151,8 @@ final class RESPServerConnection: ChannelDuplexHandler {
         decoder = batch.decoder
         reply = batch.call.reply
         engine.countCommands(batch.commands)
+        // One that waits has no reply yet.
+        replies += batch.commands - (batch.state == .blocked || batch.state == .gated ? 1 : 0)
         state = batch.state
         consume(batch.offset)
     }
@@ -184,7 +188,9 @@ final class RESPServerConnection: ChannelDuplexHandler {
         if let effects = engine.effects, reply.buffer.readableBytes > 0 {
             let before = state
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-            let isSafe = effects.settle { [weak self] in self?.settled(bound.value, state: before) }
+            let isSafe = effects.settle { [weak self] failure in
+                self?.settled(bound.value, failure, state: before)
+            }
             if !isSafe {
                 state = .settling
                 return false
@@ -198,9 +204,15 @@ final class RESPServerConnection: ChannelDuplexHandler {
         return true
     }
 
-    private func settled(_ context: ChannelHandlerContext, state before: State) {
+    private func settled(_ context: ChannelHandlerContext, _ failure: String?, state before: State) {
         guard state == .settling else { return }
-        state = before
+        // There may be room meanwhile: a command that was told to wait asks again.
+        state = before == .gated ? .running : before
+        if let failure {
+            // What was done may be lost, and what was read may never have been: nobody is told either.
+            reply.buffer.clear()
+            for _ in 0..<replies { reply.error(failure) }
+        }
         write(context)
         if state == .closing || isInputClosed { return finish(context) }
         resume(context)
@@ -208,6 +220,7 @@ final class RESPServerConnection: ChannelDuplexHandler {
     }
 
     private func write(_ context: ChannelHandlerContext) {
+        replies = 0
         let count = reply.buffer.readableBytes
         guard count > 0 else { return }
         server.bytesWritten += count
@@ -238,6 +251,7 @@ final class RESPServerConnection: ChannelDuplexHandler {
         guard let client, state != .closing else { return }
         if var writer = client.unsolicited {
             client.unsolicited = nil
+            replies += 1
             reply.buffer.writeBuffer(&writer.buffer)
         }
         if state == .blocked, client.blocked == nil {

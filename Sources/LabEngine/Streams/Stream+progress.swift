@@ -1,7 +1,8 @@
 extension Stream {
-    /// Whether an entry may have been deleted by name at or after an id: then counting from there would be wrong.
+    /// Whether an entry that was deleted by name may lie between others at or after an id: then counting from there would
+    /// be wrong.
     func mayHaveTombstones(from id: StreamID) -> Bool {
-        length > 0 && maxDeletedID != .zero && id <= maxDeletedID
+        length > 0 && maxDeletedID != .zero && id <= maxDeletedID && firstID <= maxDeletedID
     }
 
     /// How many entries were ever added up to an id, that one too; nil where it can't be known.

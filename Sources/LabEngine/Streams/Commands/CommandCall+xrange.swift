@@ -51,9 +51,6 @@ extension CommandCall {
         }
         guard let found = try stream(1, .write) else { throw .noSuchKey }
         let stream = found.stream
-        guard id >= stream.maxDeletedID else {
-            throw ReplyError("ERR The ID specified in XSETID is smaller than current max_deleted_entry_id")
-        }
         if stream.length > 0 {
             guard id >= stream.lastEntryID else {
                 throw ReplyError("ERR The ID specified in XSETID is smaller than the target stream top item")

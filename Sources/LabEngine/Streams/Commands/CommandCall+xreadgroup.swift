@@ -70,9 +70,10 @@ extension CommandCall {
             guard let found = try? read.key.withUnsafeBytes({ try stream($0, .peek) }),
                 let group = found.stream.groups[name]
             else { continue }
-            let consumer = consumer(consumerName, of: group, key: read.key)
             let hasNew = found.stream.length > 0 && found.stream.lastEntryID > group.lastDeliveredID
-            if read.history != nil || hasNew { ready.append((read, found, group, consumer)) }
+            guard read.history != nil || hasNew else { continue }
+            // As of 7.0, a consumer to whom there is nothing to give isn't created.
+            ready.append((read, found, group, consumer(consumerName, of: group, key: read.key)))
         }
         guard !ready.isEmpty else { return false }
         beginStreams(ready.count)

@@ -45,9 +45,9 @@ struct StreamReadOptions {
     }
 
     private static func unbalanced(_ isGroup: Bool) -> ReplyError {
-        let (name, symbol) = isGroup ? ("xreadgroup", ">") : ("xread", "$")
+        let (name, symbol) = isGroup ? ("XREADGROUP", ">") : ("XREAD", "$")
         return ReplyError(
-            "ERR Unbalanced '\(name)' list of streams: for each stream key an ID or '\(symbol)' must be specified."
+            "ERR Unbalanced \(name) list of streams: for each stream key an ID or '\(symbol)' must be specified."
         )
     }
 
