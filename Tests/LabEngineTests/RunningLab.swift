@@ -14,7 +14,9 @@ enum RunningLab {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     )
 
-    static func manifest() throws -> LabManifest { try LabManifest.load(id: "idempotency", root: root) }
+    static func manifest(_ id: String = "idempotency") throws -> LabManifest {
+        try LabManifest.load(id: id, root: root)
+    }
 
     /// What a test has in hand while the lab runs.
     struct Handle {
@@ -46,11 +48,12 @@ enum RunningLab {
 
     /// Starts the lab, does something with it, has it finish and returns its report.
     static func with(
+        lab: String = "idempotency",
         _ options: LabOptions = LabOptions(settings: ["rate": .number(1)]),
         parts: LabParts = .standard,
         _ body: (Handle) async throws -> Void
     ) async throws -> LabReport {
-        let manifest = try manifest()
+        let manifest = try manifest(lab)
         let updates = Collected<LabUpdate>()
         let (commands, sender) = AsyncStream.makeStream(of: LabCommand.self)
         let (starts, started) = AsyncStream.makeStream(of: [String: String].self)
@@ -72,6 +75,7 @@ enum RunningLab {
 
     /// Runs the lab for a time and returns its report.
     static func report(
+        lab: String = "idempotency",
         _ settings: LabSettings,
         for duration: Duration,
         speed: Double = 1,
@@ -79,7 +83,7 @@ enum RunningLab {
     ) async throws -> LabReport {
         let options = LabOptions(settings: settings.values, duration: duration, speed: speed)
         return try await EngineRunner(parts: parts).run(
-            try manifest(),
+            try manifest(lab),
             options: options,
             commands: AsyncStream { _ in },
             onUpdate: { _ in }

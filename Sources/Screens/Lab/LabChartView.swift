@@ -33,7 +33,7 @@ struct LabChartView: Widget {
 
     // MARK: Legend
 
-    /// The newest value and the law's, the longest form first; in little room, that it is a law at all.
+    /// The newest value and the law's, the longest form first; in little room, that there is a law.
     private var legends: [Line] {
         guard definition.form != .percentiles else { return [] }
         let first = history.firstSeries(ofChart: chart)
@@ -51,7 +51,8 @@ struct LabChartView: Widget {
             values = [Span("\(LabFigure.number(value))\(unit)", style: theme.accent)]
         }
         let all = values + (lawSpan.map { [$0] } ?? [])
-        return [Self.spaced(all), Self.spaced(values), Self.spaced(lawSpan.map { [$0] } ?? [])]
+        let marked = law == nil ? [] : [Span("law", style: theme.warning)]
+        return [Self.spaced(all), Self.spaced(values + marked), Self.spaced(values), Self.spaced(marked)]
     }
 
     private static func spaced(_ spans: [Span]) -> Line {

@@ -17,7 +17,9 @@ struct LabChecksView: Widget {
         for (check, result) in zip(run.manifest.checks, run.checks) where y < area.maxY {
             var row = Row(context.mark(result.verdict), Span(" " + context.glyphs.text(result.says), style: theme.text))
             let style = result.verdict == .waiting ? theme.dim : theme.text
-            row.trailing = Line(Self.figure(check, in: run.currentFrame, manifest: run.manifest), style: style)
+            let reason = Self.reason(check, result, in: run.currentFrame)
+            let figure = reason ?? Self.figure(check, in: run.currentFrame, manifest: run.manifest)
+            row.trailing = Line(context.glyphs.text(figure), style: style)
             row.render(into: &buffer, area: Rect(x: area.x, y: y, width: area.width, height: 1))
             y += 1
         }
@@ -26,13 +28,24 @@ struct LabChecksView: Widget {
         buffer.write(line, x: area.x, y: y, maxColumns: area.width)
     }
 
+    /// Why a run that is over decided nothing: `needs shop.orders >= 100`. Nil for every other verdict.
+    static func reason(_ check: Check, _ result: CheckResult, in frame: MetricFrame?) -> String? {
+        guard result.verdict == .inconclusive else { return nil }
+        guard let given = check.given, given.holds(in: frame ?? MetricFrame()) != true else {
+            return "nothing measured"
+        }
+        return "needs \(given.text)"
+    }
+
     /// `16`; of a quotient `3 of 712`.
     static func figure(_ check: Check, in frame: MetricFrame?, manifest: LabManifest) -> String {
         guard let frame else { return "" }
         let values = check.expect.metrics.map { metric in
             frame.value(metric).map { LabFigure.text($0, unit: manifest.unit(of: metric)) } ?? "none yet"
         }
-        return values.joined(separator: values.count == 2 ? " of " : ", ")
+        let names = check.expect.metrics.map(\.description)
+        let isQuotient = names.count == 2 && check.expect.text.hasPrefix(names.joined(separator: " / "))
+        return values.joined(separator: isQuotient ? " of " : ", ")
     }
 
     private var conclusion: Line {

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The controls with their values, and a slider for those with a range. In a single row, only the one that the keys turn.
 struct LabControlsView: Widget {
-    static let sliderColumns = 12
+    private static let widestSlider = 12
     private static let valueColumns = 8
 
     var controls: [Control]
@@ -18,7 +18,8 @@ struct LabControlsView: Widget {
             buffer.write("Controls", x: area.x, y: area.y, style: context.theme.heading, maxColumns: area.width)
         }
         let labels = labelColumns(in: area)
-        for (index, row) in rows(in: area) { draw(index, labels: labels, into: &buffer, area: row) }
+        let slider = sliderColumns(in: area)
+        for (index, row) in rows(in: area) { draw(index, labels, slider, into: &buffer, area: row) }
     }
 
     /// The control in whose row a point lies, and on which part of its slider, from 0 to 1; nil beside the slider.
@@ -26,8 +27,9 @@ struct LabControlsView: Widget {
         guard let (index, row) = rows(in: area).first(where: { $0.row.contains(point) }) else { return nil }
         guard case .range = controls[index].domain else { return (index, nil) }
         let place = point.x - row.x - (2 + labelColumns(in: area) + Self.valueColumns + 2)
-        guard place >= 0, place < Self.sliderColumns else { return (index, nil) }
-        return (index, Double(place) / Double(Self.sliderColumns - 1))
+        let columns = sliderColumns(in: area)
+        guard place >= 0, place < columns else { return (index, nil) }
+        return (index, Double(place) / Double(columns - 1))
     }
 
     private func hasHeading(in area: Rect) -> Bool { hasTitle && area.height > 1 }
@@ -48,7 +50,12 @@ struct LabControlsView: Widget {
         return 2 + (labels.map(\.columns).max() ?? 0)
     }
 
-    private func draw(_ index: Int, labels: Int, into buffer: inout Buffer, area: Rect) {
+    /// What is left of the row, within bounds.
+    private func sliderColumns(in area: Rect) -> Int {
+        max(4, min(Self.widestSlider, area.width - 2 - labelColumns(in: area) - Self.valueColumns - 2))
+    }
+
+    private func draw(_ index: Int, _ labels: Int, _ columns: Int, into buffer: inout Buffer, area: Rect) {
         let control = controls[index]
         let theme = context.theme
         let value = settings[control.id] ?? control.defaultValue
@@ -63,15 +70,18 @@ struct LabControlsView: Widget {
             line.append(" " + text, style: theme.text)
         case .range:
             line.append(text.padded(toColumns: Self.valueColumns, alignment: .trailing) + "  ", style: theme.text)
-            line.append(slider(control.position(of: value)), style: isSelected ? theme.accent : theme.dim)
+            line.append(
+                slider(control.position(of: value), columns: columns),
+                style: isSelected ? theme.accent : theme.dim
+            )
         }
         buffer.write(line, x: area.x, y: area.y, maxColumns: area.width)
     }
 
-    private func slider(_ position: Double) -> String {
-        let place = Int((position * Double(Self.sliderColumns - 1)).rounded())
+    private func slider(_ position: Double, columns: Int) -> String {
+        let place = Int((position * Double(columns - 1)).rounded())
         let glyphs = context.glyphs
         return String(repeating: glyphs.horizontal, count: place) + glyphs.dot
-            + String(repeating: glyphs.horizontal, count: Self.sliderColumns - 1 - place)
+            + String(repeating: glyphs.horizontal, count: columns - 1 - place)
     }
 }

@@ -23,6 +23,7 @@ struct LabLayout: Equatable, Sendable {
     var panelInside: Rect { panel.inset(dx: 2, dy: 1) }
 
     static let sceneHeight = 5
+    private static let wideSceneHeight = 6
     private static let narrowestChart = 30
     private static let lowestChart = 6
 
@@ -55,9 +56,9 @@ struct LabLayout: Equatable, Sendable {
 
         let across = max(1, min(charts, columns[1].width / Self.narrowestChart))
         let down = (charts + across - 1) / across
-        let spare = columns[1].height - Self.sceneHeight - 2
+        let spare = columns[1].height - Self.wideSceneHeight - 2
         let chartHeight = down == 0 ? 0 : max(Self.lowestChart, min(11, spare * 3 / 5 / down))
-        var constraints: [Constraint] = [.fixed(Self.sceneHeight)]
+        var constraints: [Constraint] = [.fixed(Self.wideSceneHeight)]
         constraints += Array(repeating: .fixed(chartHeight), count: down) + [.rest]
         let rows = columns[1].splitRows(constraints, spacing: 1)
         scene = rows[0]

@@ -40,7 +40,9 @@ struct LabSceneView: Widget {
         }
         let name = Line(glyphs.text(names.first ?? component.id), style: isLit ? theme.accent : theme.heading)
         let lines = [name] + LabSceneFigures(run: run, context: context).lines(component, columns: area.width)
-        for (row, line) in lines.prefix(area.height).enumerated() {
+        // The last row is for someone's own request.
+        let rows = run.scene.outsider != nil && area.height >= LabLayout.sceneHeight ? area.height - 1 : area.height
+        for (row, line) in lines.prefix(rows).enumerated() {
             let shown = line.truncated(toColumns: area.width, ellipsis: glyphs.ellipsis)
             buffer.write(shown, x: area.x, y: area.y + row, maxColumns: area.width)
         }
@@ -65,11 +67,14 @@ struct LabSceneView: Widget {
         let lane = lane(nodes[min(message.from, message.to)], nodes[max(message.from, message.to)])
         guard lane.count >= 2 else { return }
         let progress = run.scene.progress(of: message)
+        let between = nodes[(min(message.from, message.to) + 1)..<max(message.from, message.to)]
         // A lost message gets as far as the middle, and its cross stays there for a while.
         let isCross = message.isLost && progress >= 0.5
         let share = isCross ? 0.5 : min(1, max(0, progress))
         let steps = Int((share * Double(lane.count - 1)).rounded())
         let x = message.goesRight ? lane.lowerBound + steps : lane.upperBound - 1 - steps
+        // On its way past a component that it isn't for, it goes behind it.
+        guard !between.contains(where: { (($0.x - 1)...$0.maxX).contains(x) }) else { return }
         let own = message.goesRight ? glyphs.pointer : glyphs.headLeft
         let text = isCross ? glyphs.cross : message.isOutsider ? own : glyphs.dot
         let style = isCross ? theme.warning : message.isOutsider ? theme.accent : theme.text
@@ -87,7 +92,7 @@ struct LabSceneView: Widget {
         buffer.write(
             shown,
             x: x,
-            y: area.y + 4,
+            y: area.maxY - 1,
             style: run.scene.isOutsiderLit ? theme.accent : theme.text,
             maxColumns: area.maxX - x
         )

@@ -203,6 +203,27 @@ import Testing
         #expect(fixture.labs.log.running == 0)
     }
 
+    @Test func twoLabsRunAtOnceWhereTheyAreComparedAndBothEndWithTheProgram() async throws {
+        let fixture = try Fixture()
+        async let ended: Void = fixture.runtime.run(destination: .lab("idempotency"))
+        await fixture.startLab()
+        fixture.type("c")
+        fixture.press(.right)
+        fixture.press(.enter)
+        await fixture.labs.wait { $0.started == 3 && $0.running == 2 }
+        fixture.type("c")
+        await fixture.labs.wait { $0.running == 1 }
+        fixture.tellStart()
+        _ = await fixture.host.frame(showing: "A shop that never gives up")
+        fixture.type("c")
+        fixture.press(.right)
+        fixture.press(.enter)
+        await fixture.labs.wait { $0.started == 5 && $0.running == 2 }
+        fixture.quit()
+        await ended
+        #expect(fixture.labs.log.running == 0)
+    }
+
     @Test func aLabsUpdatesShareFramesAndKeysAreDrawnAtOnce() async throws {
         let fixture = try Fixture()
         async let ended: Void = fixture.runtime.run(destination: .lab("idempotency"))

@@ -54,6 +54,16 @@ import Testing
         #expect(log.dropped == .max)
     }
 
+    @Test func aRunThatDecidedNothingSaysWhatItNeeded() {
+        let checks = LabFixture.manifest.checks
+        let early = MetricFrame.shop(time: 1, orders: 12)
+        let results = checks.map { $0.judge(early, atEnd: true) }
+        let reasons = zip(checks, results).map { LabChecksView.reason($0, $1, in: early) }
+        #expect(reasons == ["needs shop.orders >= 100", "needs shop.orders >= 100", nil])
+        let nothing = checks[2].judge(MetricFrame(), atEnd: true)
+        #expect(LabChecksView.reason(checks[2], nothing, in: nil) == "nothing measured")
+    }
+
     @Test func aCheckShowsItsFigures() throws {
         let checks = LabFixture.manifest.checks
         let frame = MetricFrame.shop(time: 1, orders: 712, twice: 16, lost: 141)

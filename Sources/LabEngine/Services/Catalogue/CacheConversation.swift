@@ -56,7 +56,7 @@ struct CacheSlot: Equatable {
 /// What keeps the cache right when rows change: how a reader fills it, and what a writer tells it after the commit.
 ///
 /// All of it is plain commands over one connection, so that a Redis of one's own does as well as the embedded cache.
-protocol InvalidationStrategy {
+protocol InvalidationStrategy: Sendable {
     func read(_ slot: CacheSlot) -> any CacheConversation
     /// After the commit of a row.
     func write(_ row: ProductRow, _ slot: CacheSlot) -> any CacheConversation
