@@ -15,6 +15,15 @@ struct LabParts: Sendable {
     /// Whether a version that was read is older than one that was settled.
     var isOlder: @Sendable (_ returned: Int, _ settled: Int) -> Bool
 
+    /// Whether a publisher may make a message, given whether its connection takes it.
+    var mayMake: @Sendable (_ isWritable: Bool) -> Bool = { $0 }
+    /// What a queue's sockets are given, in bytes.
+    var socketBuffer: @Sendable (Int?) -> Int? = { $0 }
+    /// The bound that a queue keeps.
+    var queueBound: @Sendable (QueueBound?) -> QueueBound? = { $0 }
+    /// Whether a consumer works on a message before it acknowledges it.
+    var processes: @Sendable (_ message: String) -> Bool = { _ in true }
+
     static let standard = LabParts(
         keyGate: { check in
             switch check {

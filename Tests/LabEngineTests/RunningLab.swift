@@ -46,14 +46,15 @@ enum RunningLab {
 
     struct Waited: Error { var what: String }
 
-    /// Starts the lab, does something with it, has it finish and returns its report.
+    /// Starts the lab, or one that was changed for the test, does something with it, has it finish and returns its report.
     static func with(
         lab: String = "idempotency",
         _ options: LabOptions = LabOptions(settings: ["rate": .number(1)]),
         parts: LabParts = .standard,
+        changed: LabManifest? = nil,
         _ body: (Handle) async throws -> Void
     ) async throws -> LabReport {
-        let manifest = try manifest(lab)
+        let manifest = try changed ?? manifest(lab)
         let updates = Collected<LabUpdate>()
         let (commands, sender) = AsyncStream.makeStream(of: LabCommand.self)
         let (starts, started) = AsyncStream.makeStream(of: [String: String].self)
@@ -79,9 +80,11 @@ enum RunningLab {
         _ settings: LabSettings,
         for duration: Duration,
         speed: Double = 1,
-        parts: LabParts = .standard
+        parts: LabParts = .standard,
+        engines: [String: EngineAddress] = [:]
     ) async throws -> LabReport {
-        let options = LabOptions(settings: settings.values, duration: duration, speed: speed)
+        var options = LabOptions(settings: settings.values, duration: duration, speed: speed)
+        options.engines = engines
         return try await EngineRunner(parts: parts).run(
             try manifest(lab),
             options: options,

@@ -6,8 +6,6 @@ import NIOCore
 final class LabCache {
     /// Connections to it at once.
     private static let mostConnections = 32
-    /// What clients send by themselves when they connect, and no news to anybody.
-    private static let unseen: Set<String> = ["CLIENT", "HELLO", "COMMAND", "AUTH", "SELECT", "PING", "QUIT"]
 
     let id: String
     /// Names this run, and its connections.
@@ -87,7 +85,7 @@ final class LabCache {
     func listen(port: Int) -> EventLoopFuture<any Channel> {
         guard let server else { return context.loop.makeFailedFuture(LabError.failed("\(id) is somebody else's")) }
         let bound = NIOLoopBound(self, eventLoop: context.loop)
-        server.engine.observer = { [unowned self] call, start in observe(call, start) }
+        server.engine.observer = RESPOutsiders(id: id, token: token, context: context).observe
         return server.listen(port: port).map { channel in
             bound.value.pool.address = channel.localAddress
             return channel
@@ -111,35 +109,5 @@ final class LabCache {
         server?.engine.observer = nil
         pool.close()
         server?.close()
-    }
-
-    // MARK: Outsiders
-
-    /// A command was carried out. One that isn't the lab's own is somebody's at a terminal.
-    private func observe(_ call: CommandCall, _ start: Int) {
-        guard call.client.name != Array(token.utf8), call.arguments.count > 0 else { return }
-        let name = call.arguments.text(0).uppercased()
-        guard !LabCache.unseen.contains(name) else { return }
-        let work = context.work(identifiedBy: nil)
-        guard case .outsider(let number) = work.unit else { return }
-        context.recorder.outsiderBegan(number)
-        context.recorder.message(work.identity, from: "you", to: id)
-        context.recorder.message(work.identity, from: id, to: "you")
-        context.recorder.outsiderEnded(work.identity, at: id, "\(words(call, name)) → \(reply(call, start))")
-    }
-
-    private func words(_ call: CommandCall, _ name: String) -> String {
-        let arguments = (1..<max(1, min(call.arguments.count, 8))).map { call.arguments.text($0).prefix(40) }
-        return ([Substring(name)] + arguments).joined(separator: " ")
-    }
-
-    private func reply(_ call: CommandCall, _ start: Int) -> String {
-        var bytes = call.reply.buffer
-        bytes.moveReaderIndex(to: start)
-        var decoder = RESPReplyDecoder()
-        // The embedded cache's own replies; what can't be read is one that is still to come.
-        guard let value = try? decoder.next(&bytes) else { return "waits" }
-        if let elements = value.elements { return "\(elements.count) elements" }
-        return value.text.map { String($0.prefix(60)) } ?? "nothing"
     }
 }

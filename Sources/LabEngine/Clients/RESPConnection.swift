@@ -67,6 +67,11 @@ final class RESPConnection: ChannelInboundHandler {
         if case .open(let channel) = state { channel.isWritable } else { true }
     }
 
+    /// Nil while there is none.
+    var channel: (any Channel)? {
+        if case .open(let channel) = state { channel } else { nil }
+    }
+
     /// The local end, by which the server knows this connection; nil while there is none.
     var localAddress: SocketAddress? {
         if case .open(let channel) = state { channel.localAddress } else { nil }

@@ -8,11 +8,11 @@ final class MetricStore {
         fileprivate(set) var current = 0.0
         fileprivate var window = 0
 
-        /// Counts one for a unit of work that started in a window. An outsider's, with window 0, isn't counted.
-        func add(window: Int) {
+        /// Counts one, or an amount, for a unit of work that started in a window. An outsider's, with window 0, isn't counted.
+        func add(_ amount: Double = 1, window: Int) {
             guard window > 0 else { return }
-            total += 1
-            if window == self.window { current += 1 }
+            total += amount
+            if window == self.window { current += amount }
         }
     }
 

@@ -5,11 +5,20 @@ final class QueueKeeper: StreamObserver {
     var onEvent: ((QueueEvent, _ key: [UInt8]) -> Void)?
     /// Asks for blocked publishers to be tried again, once the command is done that made room.
     var onRoom: (() -> Void)?
-    private let options: QueueOptions
+    private var options: QueueOptions
     /// Clients whose message waits for room.
     private var blocked: Set<Int> = []
 
     init(options: QueueOptions) { self.options = options }
+
+    /// - Returns: whether it is another than before.
+    func adopt(_ bound: QueueBound?) -> Bool {
+        let before = options
+        options.mostMessages = bound?.messages
+        options.mostBytes = nil
+        if let bound { options.overflow = bound.overflow }
+        return options != before
+    }
 
     /// Publishers that wait for room.
     func blockedPublishers(in engine: CommandEngine) -> Int {
@@ -53,7 +62,7 @@ final class QueueKeeper: StreamObserver {
 
     func added(_ id: StreamID, to stream: Stream, key: [UInt8], call: borrowing CommandCall) {
         counts.added += 1
-        onEvent?(.added(id), key)
+        defer { onEvent?(.added(id), key) }
         guard options.overflow == .dropOldest else { return }
         var displaced = 0
         if let most = options.mostMessages { displaced += stream.trim(Stream.Trim(strategy: .length(most))) }

@@ -10,6 +10,12 @@ public enum QueueOverflow: String, CaseIterable, Sendable {
     case shed
 }
 
+/// How many messages a queue holds, and what becomes of those that don't fit.
+public struct QueueBound: Equatable, Sendable {
+    public var messages: Int
+    public var overflow: QueueOverflow
+}
+
 /// How a queue server is set up. Bounds hold for each stream by itself.
 public struct QueueOptions: Equatable, Sendable {
     /// Messages of a stream that aren't done with; nil for no bound.

@@ -66,6 +66,12 @@ final class QueueServer {
         return (stream.length, stream.bytes)
     }
 
+    /// Another bound, or none, from now on. Whoever waits for room is asked again.
+    func adopt(_ bound: QueueBound?) {
+        guard keeper.adopt(bound) else { return }
+        reopenSoon()
+    }
+
     /// Told of each message's steps, with the stream's key, on the event loop.
     func observe(_ body: @escaping (QueueEvent, _ key: [UInt8]) -> Void) { keeper.onEvent = body }
 

@@ -35,10 +35,21 @@ final class RESPServer {
 
     var connectionCount: Int { connections.count }
 
+    /// The connections that are open.
+    var channels: [any Channel] { Array(connections.values) }
+
     /// Listens on 127.0.0.1; port 0 takes a free one.
     func listen(port: Int) -> EventLoopFuture<any Channel> {
         let bound = NIOLoopBound(self, eventLoop: loop)
-        return ServerBootstrap(group: loop)
+        var bootstrap = ServerBootstrap(group: loop)
+        if let bytes = limits.socketBuffer {
+            let size = SocketOptionValue(bytes)
+            // A connection has its listener's receive buffer from its first packet on.
+            bootstrap = bootstrap.serverChannelOption(.socketOption(.so_rcvbuf), value: size)
+                .childChannelOption(.socketOption(.so_sndbuf), value: size)
+                .childChannelOption(.socketOption(.so_rcvbuf), value: size)
+        }
+        return bootstrap
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.backlog, value: 511)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

@@ -15,6 +15,8 @@ public struct RESPServerLimits: Equatable, Sendable {
     public var longestBatch = 1_024 * 1_024
     /// Bytes of messages that a subscriber may leave unread before it is closed, as Redis' limit for pubsub clients.
     public var mostUnreadMessages = 32 * 1_024 * 1_024
+    /// Bytes that the kernel keeps of a connection each way (it doubles them); nil leaves it to the kernel.
+    public var socketBuffer: Int?
 
     public init() {}
 }

@@ -15,6 +15,7 @@ final class LabContext {
     /// Called when a part can't go on.
     var onFailure: (String) -> Void = { _ in }
     private var outsiders = 0
+    private var windowActions: [() -> Void] = []
 
     init(
         loop: any EventLoop,
@@ -37,6 +38,12 @@ final class LabContext {
 
     /// What a load reads its rate and pattern from, and nothing else does.
     var arrivalSettings: LabSettings { fixedArrivalSettings ?? windows.currentSettings }
+
+    /// Has something done whenever a window has opened.
+    func onWindow(_ action: @escaping () -> Void) { windowActions.append(action) }
+
+    /// A window has opened.
+    func windowOpened() { for action in windowActions { action() } }
 
     /// Whose work a request is, and the settings that hold for it. Without an identity that this lab gave out it is
     /// an outsider's.

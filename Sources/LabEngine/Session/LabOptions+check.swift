@@ -13,6 +13,8 @@ extension LabOptions {
         for id in engines.keys.sorted() where !replaceable.contains(id) {
             throw .notReplaceable(id, lab: manifest.id, allowed: replaceable)
         }
+        let all = manifest.defaults.applying(settings).values
+        if let lock = manifest.locks(engines: engines).first(in: all) { throw .badValue(lock.refusal) }
     }
 }
 

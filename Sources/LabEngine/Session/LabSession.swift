@@ -48,7 +48,8 @@ final class LabSession {
         system = LabSystem(manifest: manifest, options: options, context: context)
         machine = LabStateMachine(
             controls: manifest.controls,
-            settings: manifest.defaults.applying(options.settings)
+            settings: manifest.defaults.applying(options.settings),
+            locks: manifest.locks(engines: options.engines)
         )
         context.onFailure = { [weak self] message in self?.handle(.failed(message)) }
     }
@@ -101,6 +102,7 @@ final class LabSession {
         let before = context.windows.currentSettings
         context.windows.open(window, settings)
         context.metrics.open(window: window)
+        context.windowOpened()
         verdicts = [:]
         outbox.push(.window(window, settings))
         guard window > 1 else { return }

@@ -15,10 +15,11 @@ final class LabSystem {
     let options: LabOptions
     let context: LabContext
     /// Everything that was started, what is spoken to before those who speak to it.
-    private var parts: [any LabPart] = []
+    private(set) var parts: [any LabPart] = []
     var stores: [String: SQLiteStore] = [:]
     var databases: [String: ProductDatabase] = [:]
     var caches: [String: LabCache] = [:]
+    var queues: [String: LabQueue] = [:]
     private var listeners: [any Channel] = []
     private var sockets: [String: SocketAddress] = [:]
 
@@ -31,17 +32,20 @@ final class LabSystem {
     /// By component, as people write them.
     var addresses: [String: String] {
         let local = sockets.map { id, socket in
-            (id, "\(caches[id] == nil ? "http" : "redis")://127.0.0.1:\(socket.port ?? 0)")
+            (id, "\(caches[id] == nil && queues[id] == nil ? "http" : "redis")://127.0.0.1:\(socket.port ?? 0)")
         }
         return Dictionary(uniqueKeysWithValues: local).merging(options.engines.mapValues(\.description)) { $1 }
     }
 
-    /// Starts everything but the load. What one component speaks to stands after it, so the last comes first.
+    /// Starts everything but the load. What one component speaks to stands after it, so the last comes first, but for
+    /// those whose work comes from their left: they come when all that they may speak to is there.
     func listen() -> EventLoopFuture<Void> {
-        start(manifest.components.reversed()[...])
+        let components = manifest.components.reversed()
+        let last = components.filter(\.kind.name.takesFromTarget)
+        return start((components.filter { !$0.kind.name.takesFromTarget } + last)[...])
     }
 
-    private func start(_ components: ReversedCollection<[Component]>.SubSequence) -> EventLoopFuture<Void> {
+    private func start(_ components: ArraySlice<Component>) -> EventLoopFuture<Void> {
         guard let component = components.first else { return context.loop.makeSucceededVoidFuture() }
         let rest = components.dropFirst()
         let bound = NIOLoopBound(self, eventLoop: context.loop)
@@ -61,6 +65,9 @@ final class LabSystem {
         case .readWriteClient(let spec): try startReadWriteClient(component, spec)
         case .cache: try startCache(component)
         case .database(let spec): try startDatabase(component, spec)
+        case .queue(let spec): try startQueue(component, spec)
+        case .publisher(let spec): try startPublisher(component, spec)
+        case .consumer(let spec): try startConsumer(component, spec)
         }
     }
 
@@ -129,6 +136,7 @@ final class LabSystem {
         stores = [:]
         databases = [:]
         caches = [:]
+        queues = [:]
         listeners = []
     }
 }

@@ -7,7 +7,7 @@ public struct Guide: Equatable, Sendable {
     public init(steps: [GuideStep]) { self.steps = steps }
 }
 
-/// One step: a heading, text, and at most one each of `set`, `predict` and `attach`.
+/// One step: a heading, text, and at most one each of `set`, `restart`, `predict` and `attach`.
 public struct GuideStep: Equatable, Sendable {
     /// Without its number.
     public var title: String
@@ -17,6 +17,8 @@ public struct GuideStep: Equatable, Sendable {
     public var blocksBeforePrediction: Int
     /// What it turns, when it is entered.
     public var settings: [String: ControlValue]
+    /// Whether it begins with a run of its own: what the step before has piled up would be in its way.
+    public var restarts: Bool
     public var prediction: Prediction?
     /// A command line for another terminal, with `$component` where an address goes.
     public var attach: String?
@@ -28,6 +30,7 @@ public struct GuideStep: Equatable, Sendable {
         text: Document,
         blocksBeforePrediction: Int? = nil,
         settings: [String: ControlValue] = [:],
+        restarts: Bool = false,
         prediction: Prediction? = nil,
         attach: String? = nil,
         line: Int = 1
@@ -36,6 +39,7 @@ public struct GuideStep: Equatable, Sendable {
         self.text = text
         self.blocksBeforePrediction = blocksBeforePrediction ?? text.blocks.count
         self.settings = settings
+        self.restarts = restarts
         self.prediction = prediction
         self.attach = attach
         self.line = line

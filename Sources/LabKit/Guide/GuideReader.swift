@@ -1,6 +1,6 @@
 import Content
 
-/// Reads `guide.md`: steps under headings, with the fences `set`, `predict` and `attach` among their text.
+/// Reads `guide.md`: steps under headings, with the fences `set`, `restart`, `predict` and `attach` among their text.
 struct GuideReader {
     private let file: String
     private let manifest: LabManifest
@@ -44,7 +44,9 @@ struct GuideReader {
     }
 
     private mutating func add(_ block: Block, to step: inout GuideStep) {
-        guard case .code(let language, let text) = block.kind, ["set", "predict", "attach"].contains(language) else {
+        guard case .code(let language, let text) = block.kind,
+            ["set", "restart", "predict", "attach"].contains(language)
+        else {
             step.text.blocks.append(block)
             if step.prediction == nil { step.blocksBeforePrediction += 1 }
             return
@@ -55,6 +57,9 @@ struct GuideReader {
             withFence(text, block.line) { reader, node in
                 step.settings.merge(reader.settings(node, of: "the step's set") ?? [:]) { $1 }
             }
+        case "restart":
+            if !text.trimmingSpaces().isEmpty { report("\"restart\" takes no text; leave it empty", at: block.line) }
+            step.restarts = true
         case "predict":
             if step.prediction != nil {
                 report("a second \"predict\" in one step; make it a step of its own", at: block.line)

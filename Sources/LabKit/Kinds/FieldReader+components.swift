@@ -30,6 +30,9 @@ extension FieldReader {
                 fields(entry.value, of: place, required: ["kind"]).map { _ in .cache(CacheSpec()) }
             case .database: database(entry.value, of: place).map(ComponentKind.database)
             case .readWriteClient: readWriteClient(entry.value, of: place).map(ComponentKind.readWriteClient)
+            case .queue: queue(entry.value, of: place).map(ComponentKind.queue)
+            case .publisher: publisher(entry.value, of: place).map(ComponentKind.publisher)
+            case .consumer: consumer(entry.value, of: place).map(ComponentKind.consumer)
             }
         return kind.map { Component(id: entry.key, kind: $0, line: entry.line) }
     }
@@ -58,8 +61,9 @@ extension FieldReader {
         if !fitting.contains(components[position].kind.name) {
             let kinds = fitting.map(\.rawValue).joined(separator: " or ")
             report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
-        } else if position <= index {
-            report("\(component.id) refers to \(target), which must stand after it", at: component.line)
+        } else if component.kind.name.takesFromTarget ? position >= index : position <= index {
+            let side = component.kind.name.takesFromTarget ? "before" : "after"
+            report("\(component.id) refers to \(target), which must stand \(side) it", at: component.line)
         }
     }
 }
@@ -70,16 +74,24 @@ extension ComponentKind.Name {
     /// Whether somebody's own server can stand in for a component of this kind, by address.
     public var takesEngine: Bool {
         switch self {
-        case .cache: true
-        case .httpClient, .link, .httpServer, .sqlite, .database, .readWriteClient: false
+        case .cache, .queue: true
+        case .httpClient, .link, .httpServer, .sqlite, .database, .readWriteClient, .publisher, .consumer: false
         }
     }
 
     /// Whether a component of this kind has an address.
     public var listens: Bool {
         switch self {
-        case .link, .httpServer, .cache: true
-        case .httpClient, .sqlite, .database, .readWriteClient: false
+        case .link, .httpServer, .cache, .queue: true
+        case .httpClient, .sqlite, .database, .readWriteClient, .publisher, .consumer: false
+        }
+    }
+
+    /// Whether its work comes from its target, which then stands to its left.
+    public var takesFromTarget: Bool {
+        switch self {
+        case .consumer: true
+        case .httpClient, .link, .httpServer, .sqlite, .cache, .database, .readWriteClient, .queue, .publisher: false
         }
     }
 }
@@ -94,7 +106,8 @@ extension ComponentKind {
             case .payments: [.sqlite]
             case .catalogue(let catalogue): target == catalogue.cache ? [.cache] : [.database]
             }
-        case .sqlite, .cache, .database: []
+        case .publisher, .consumer: [.queue]
+        case .sqlite, .cache, .database, .queue: []
         }
     }
 }

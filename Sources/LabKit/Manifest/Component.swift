@@ -26,6 +26,9 @@ public enum ComponentKind: Equatable, Sendable {
     case cache(CacheSpec)
     case database(DatabaseSpec)
     case readWriteClient(ReadWriteClientSpec)
+    case queue(QueueSpec)
+    case publisher(PublisherSpec)
+    case consumer(ConsumerSpec)
 
     /// As `kind:` has it in `lab.yml`.
     public enum Name: String, CaseIterable, Sendable {
@@ -36,6 +39,9 @@ public enum ComponentKind: Equatable, Sendable {
         case cache
         case database
         case readWriteClient = "read-write-client"
+        case queue
+        case publisher
+        case consumer
     }
 
     public var name: Name {
@@ -47,6 +53,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .cache: .cache
         case .database: .database
         case .readWriteClient: .readWriteClient
+        case .queue: .queue
+        case .publisher: .publisher
+        case .consumer: .consumer
         }
     }
 
@@ -60,6 +69,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .cache: CacheSpec.metrics
         case .database: DatabaseSpec.metrics
         case .readWriteClient: ReadWriteClientSpec.metrics
+        case .queue: QueueSpec.metrics
+        case .publisher: PublisherSpec.metrics
+        case .consumer: ConsumerSpec.metrics
         }
     }
 
@@ -73,6 +85,9 @@ public enum ComponentKind: Equatable, Sendable {
         case .cache(let spec): spec.figures
         case .database(let spec): spec.figures
         case .readWriteClient(let spec): spec.figures
+        case .queue(let spec): spec.figures
+        case .publisher(let spec): spec.figures
+        case .consumer(let spec): spec.figures
         }
     }
 
@@ -82,8 +97,10 @@ public enum ComponentKind: Equatable, Sendable {
         case .httpClient(let spec): [spec.calls]
         case .link(let spec): [spec.to]
         case .httpServer(let spec): spec.service.targets
-        case .sqlite, .cache, .database: []
+        case .sqlite, .cache, .database, .queue: []
         case .readWriteClient(let spec): [spec.calls]
+        case .publisher(let spec): [spec.publishes]
+        case .consumer(let spec): [spec.consumes]
         }
     }
 }

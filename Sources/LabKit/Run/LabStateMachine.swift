@@ -44,6 +44,7 @@ public struct LabStateMachine: Equatable, Sendable {
     public private(set) var window = 0
     public private(set) var settings: LabSettings
     private let controls: [Control]
+    private let locks: [ChoiceLock]
     private var outcome = Outcome.finished
 
     /// What it comes to once everything is closed.
@@ -53,8 +54,9 @@ public struct LabStateMachine: Equatable, Sendable {
         case cancelled
     }
 
-    public init(controls: [Control], settings: LabSettings) {
+    public init(controls: [Control], settings: LabSettings, locks: [ChoiceLock] = []) {
         self.controls = controls
+        self.locks = locks
         self.settings = settings
     }
 
@@ -124,6 +126,7 @@ public struct LabStateMachine: Equatable, Sendable {
                 return [.refuse("\(id) can't be \(control.format(value)); \(control.allowed)")]
             }
         }
+        if let lock = locks.first(in: changes) { return [.refuse(lock.refusal)] }
         return [openWindow(settings.applying(changes))]
     }
 

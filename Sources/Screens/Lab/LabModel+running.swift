@@ -10,7 +10,7 @@ extension LabModel {
     mutating func enter(_ changes: [String: ControlValue]) -> [Effect] {
         panel = nil
         settings = settings.applying(changes)
-        guard run?.isLive == true else { return start() }
+        guard run?.isLive == true, progress.step?.restarts != true else { return start() }
         progress.enter(under: settings)
         run?.expectWindow()
         return [.sendLab(.apply(changes))]

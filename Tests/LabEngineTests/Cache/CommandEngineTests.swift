@@ -81,7 +81,7 @@ struct CommandEngineTests {
             let words = (0..<command.count).map { command.text($0) }
             commands.append((["\(database)"] + words).joined(separator: " "))
         }
-        func settle(_ release: @escaping () -> Void) -> Bool { true }
+        func settle(_ release: @escaping (_ failure: String?) -> Void) -> Bool { true }
     }
 
     @Test(arguments: [

@@ -4,6 +4,9 @@ import TestSupport
 @testable import LabEngine
 
 /// A redis-server of its own beside a test, which proves that a table of replies is Redis'. Gone when this value is.
+///
+/// Started and awaited by the system's own calls: Foundation's `Process` may wait for ever where another thread than the
+/// one that started it asks for its end.
 final class RealRedis {
     struct NotStarted: Error {}
 
@@ -11,49 +14,46 @@ final class RealRedis {
 
     /// Tests that need it are left out where there is none of the version whose replies we give.
     static let isInstalled: Bool = {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = ["--version"]
-        process.standardOutput = output
-        // Nothing to run means: not installed.
-        guard (try? process.run()) != nil else { return false }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return text.contains("v=7.0.")
+        guard let output = popen("\(executable) --version 2>/dev/null", "r") else { return false }
+        defer { pclose(output) }
+        var bytes = [UInt8](repeating: 0, count: 1_024)
+        let count = fread(&bytes, 1, bytes.count, output)
+        return String(decoding: bytes.prefix(count), as: UTF8.self).contains("v=7.0.")
     }()
 
-    private let process = Process()
+    private let process: pid_t
     private let folder: TemporaryFolder
     let port: Int
 
     init() throws {
         folder = try TemporaryFolder()
-        let log = folder.url.appending(path: "log").path
-        process.executableURL = URL(filePath: RealRedis.executable)
-        process.standardOutput = FileHandle.nullDevice
         // A port that is free now may be taken when it starts: then another is tried.
-        var started: Int?
-        for candidate in (20_000..<40_000).shuffled().prefix(20) where started == nil {
-            if (try? LoopbackSocket(port: candidate)) == nil { started = candidate }
-        }
-        guard let started else { throw NotStarted() }
-        port = started
-        process.arguments = [
-            "--port", "\(port)", "--bind", "127.0.0.1", "--save", "", "--dir", folder.url.path, "--logfile", log,
-        ]
-        try process.run()
-        let limit = Date.now.addingTimeInterval(20)
+        let free = (20_000..<32_000).shuffled().prefix(20).first { (try? LoopbackSocket(port: $0)) == nil }
+        guard let free else { throw NotStarted() }
+        port = free
+        process = try RealRedis.spawn([
+            RealRedis.executable, "--port", "\(port)", "--bind", "127.0.0.1", "--save", "", "--dir", folder.url.path,
+            "--logfile", folder.url.appending(path: "log").path,
+        ])
+        let limit = ContinuousClock.now + .seconds(20)
         while (try? LoopbackSocket(port: port)) == nil {
-            guard process.isRunning, Date.now < limit else { throw NotStarted() }
+            guard ContinuousClock.now < limit, waitpid(process, nil, WNOHANG) == 0 else { throw NotStarted() }
             sched_yield()
         }
     }
 
     deinit {
-        // Not SIGTERM, which a thread of a pool has blocked, and its children with it.
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
+        // It has nothing to save, and a test's threads may have handed it a mask that keeps SIGTERM from it.
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+    }
+
+    private static func spawn(_ arguments: [String]) throws -> pid_t {
+        var words = arguments.map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var process = pid_t()
+        guard posix_spawn(&process, executable, nil, nil, &words, environ) == 0 else { throw NotStarted() }
+        return process
     }
 }
 

@@ -16,12 +16,9 @@ extension RunningLabTests {
             }
         }
 
-        @Test func aRealRedisGivesTheRepliesOfTheTable() throws {
-            guard let redis = try RealRedis.start() else {
-                print("redis-server isn't installed: the table of replies wasn't held against it")
-                return
-            }
-            defer { redis.stop() }
+        @Test(.enabled(if: RealRedis.isInstalled, "redis-server 7.0 isn't installed"))
+        func aRealRedisGivesTheRepliesOfTheTable() throws {
+            let redis = try RealRedis()
             for script in ReplyTable.scripts {
                 var result: [String] = []
                 // Real time goes on: what expires in a hundred seconds may have ninety-nine left.
@@ -117,69 +114,5 @@ struct ReplyRun {
         guard pattern.closes else { return nil }
         let rest = try socket.readBytes(atMost: 1)
         return rest.isEmpty ? nil : received + rest
-    }
-}
-
-/// A redis-server on a free port, without files.
-final class RealRedis {
-    let port: Int
-    private let process: Process
-
-    private init(port: Int, process: Process) {
-        self.port = port
-        self.process = process
-    }
-
-    /// Nil where it isn't installed.
-    static func start() throws -> RealRedis? {
-        let path = ["/usr/bin/redis-server", "/usr/local/bin/redis-server"].first {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }
-        guard let path else { return nil }
-        let port = try freePort()
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = [
-            "--port", "\(port)", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir",
-            NSTemporaryDirectory(),
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let redis = RealRedis(port: port, process: process)
-        let deadline = ContinuousClock.now + .seconds(10)
-        while ContinuousClock.now < deadline {
-            // Refused until it listens.
-            if let socket = try? LoopbackSocket(port: port), socket.send("PING\r\n"),
-                try socket.read(until: "+PONG\r\n") == "+PONG\r\n"
-            {
-                return redis
-            }
-            usleep(5_000)
-        }
-        redis.stop()
-        throw LoopbackSocket.Failure(what: "redis-server doesn't answer on port \(port)")
-    }
-
-    /// It has nothing to save, and a test's threads may have handed it a mask that keeps SIGTERM from it.
-    func stop() {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
-
-    private static func freePort() throws -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = in_addr_t(UInt32(0x7f00_0001).bigEndian)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let result = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 ? getsockname(descriptor, $0, &size) : -1
-            }
-        }
-        guard result == 0 else { throw LoopbackSocket.Failure(what: "no free port: \(errno)") }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }

@@ -1,0 +1,35 @@
+import LabKit
+import NIOCore
+
+extension LabSystem {
+    /// The embedded queue, or the one that stands in for it.
+    func startQueue(_ component: Component, _ spec: QueueSpec) throws -> EventLoopFuture<Void> {
+        if let engine = options.engines[component.id] {
+            let queue = try LabQueue.external(id: component.id, spec: spec, context: context, engine: engine)
+            queues[component.id] = queue
+            let bound = NIOLoopBound((self, queue), eventLoop: context.loop)
+            return queue.greet().flatMap { bound.value.0.add(bound.value.1) }
+        }
+        let queue = try LabQueue.embedded(id: component.id, spec: spec, context: context)
+        queues[component.id] = queue
+        return add(queue, for: component) { queue.listen(port: $0) }
+    }
+
+    func startPublisher(_ component: Component, _ spec: PublisherSpec) throws -> EventLoopFuture<Void> {
+        let queue = try queue(spec.publishes)
+        return add(try Publisher(id: component.id, spec: spec, context: context, queue: queue))
+    }
+
+    func startConsumer(_ component: Component, _ spec: ConsumerSpec) throws -> EventLoopFuture<Void> {
+        let queue = try queue(spec.consumes)
+        let isUpstreamIdle = { [unowned self] in parts.allSatisfy { ($0 as? Publisher)?.isIdle ?? true } }
+        return add(
+            try Consumer(id: component.id, spec: spec, context: context, queue: queue, isUpstreamIdle: isUpstreamIdle)
+        )
+    }
+
+    private func queue(_ id: String) throws -> LabQueue {
+        guard let queue = queues[id] else { throw missing(id) }
+        return queue
+    }
+}
