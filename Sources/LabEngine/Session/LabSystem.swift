@@ -64,7 +64,7 @@ final class LabSystem {
                     }
                 }
                 return context.loop.makeSucceededVoidFuture()
-            case .cache: return try openCache(component, port: port)
+            case .cache(let spec): return try openCache(component, spec, port: port)
             case .database(let spec):
                 databases[component.id] = try ProductDatabase(id: component.id, spec: spec, context: context)
                 return context.loop.makeSucceededVoidFuture()
