@@ -14,35 +14,38 @@ final class LabCache {
     /// others. There they go with their time to live.
     let keyPrefix: String
     let pool: RESPPool
+    private let spec: CacheSpec
     private let context: LabContext
     private let server: RESPServer?
     /// The counts when a window was first looked at, which is where its own begin.
     private var before = (window: 0, counts: KeyspaceCounts())
 
     /// The embedded one. It has to listen before it is used.
-    static func embedded(id: String, context: LabContext) -> LabCache {
+    static func embedded(id: String, spec: CacheSpec, context: LabContext) -> LabCache {
         let start = SystemClock.milliseconds()
         let timers = context.timers
         let now = { start + Int64(timers.now * 1_000) }
         let keyspace = Keyspace(seed: context.seed, now: now())
         let engine = CommandEngine(keyspace: keyspace, commands: CommandSpec.cache)
         let server = RESPServer(engine: engine, loop: context.loop, timers: timers, now: now)
-        return LabCache(id: id, context: context, server: server, address: nil)
+        return LabCache(id: id, spec: spec, context: context, server: server, address: nil)
     }
 
     /// Somebody's own.
-    static func external(id: String, context: LabContext, engine: EngineAddress) throws -> LabCache {
+    static func external(id: String, spec: CacheSpec, context: LabContext, engine: EngineAddress) throws -> LabCache {
         let address = try SocketAddress.makeAddressResolvingHost(engine.host, port: engine.port)
-        return LabCache(id: id, context: context, server: nil, address: (address, engine.database))
+        return LabCache(id: id, spec: spec, context: context, server: nil, address: (address, engine.database))
     }
 
     private init(
         id: String,
+        spec: CacheSpec,
         context: LabContext,
         server: RESPServer?,
         address: (socket: SocketAddress, database: Int)?
     ) {
         self.id = id
+        self.spec = spec
         self.context = context
         self.server = server
         var generator = SystemRandomNumberGenerator()
@@ -65,6 +68,7 @@ final class LabCache {
         context.metrics.gauge(id, "keys") { Double(keyspace.tables.reduce(0) { $0 + $1.count }) }
         context.metrics.gauge(id, "bytes") { Double(keyspace.usedMemory) }
         context.metrics.tally { [unowned self] window in
+            follow(keyspace)
             if window != before.window { before = (window, keyspace.counts) }
             return [
                 tally("expired", keyspace.counts.expired, before.counts.expired),
@@ -86,6 +90,7 @@ final class LabCache {
         guard let server else { return context.loop.makeFailedFuture(LabError.failed("\(id) is somebody else's")) }
         let bound = NIOLoopBound(self, eventLoop: context.loop)
         server.engine.observer = RESPOutsiders(id: id, token: token, context: context).observe
+        follow(server.engine.keyspace)
         return server.listen(port: port).map { channel in
             bound.value.pool.address = channel.localAddress
             return channel
@@ -109,5 +114,14 @@ final class LabCache {
         server?.engine.observer = nil
         pool.close()
         server?.close()
+    }
+
+    /// Memory and policy follow their controls; a key that is set finds them as they are.
+    private func follow(_ keyspace: Keyspace) {
+        let settings = context.windows.currentSettings
+        // Before the first window there are no settings, and nothing that could be evicted.
+        guard context.windows.current > 0 else { return }
+        keyspace.maxMemory = Int(spec.maxMemory.value(in: settings))
+        keyspace.policy = EvictionPolicy(rawValue: spec.policy.value(in: settings).rawValue) ?? .noEviction
     }
 }

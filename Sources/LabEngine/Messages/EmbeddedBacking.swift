@@ -48,6 +48,10 @@ final class EmbeddedBacking: QueueBacking {
 
     func deleted(_ count: Int) {}
 
+    func drain(_ othersAreIdle: @escaping () -> Bool) {}
+
+    var isSettled: Bool { true }
+
     func stop() {
         server.server.engine.observer = nil
         // Without a log there is nothing to wait for.

@@ -11,6 +11,7 @@ final class ExternalBacking: QueueBacking {
 
     private let id: String
     private let key: String
+    private let deadKey: String
     private let spec: QueueSpec
     private let context: LabContext
     private let connection: RESPConnection
@@ -23,8 +24,10 @@ final class ExternalBacking: QueueBacking {
     /// Deleted by those who were done with them.
     private var deleted = 0
     private var dropped = 0
-
-    private let deadKey: String
+    /// Asked before each look once nothing more will come; nil until then.
+    private var othersAreIdle: (() -> Bool)?
+    /// The last look was begun when all others were idle.
+    private(set) var isSettled = true
 
     init(
         id: String,
@@ -74,6 +77,11 @@ final class ExternalBacking: QueueBacking {
 
     func deleted(_ count: Int) { deleted += count }
 
+    func drain(_ othersAreIdle: @escaping () -> Bool) {
+        self.othersAreIdle = othersAreIdle
+        isSettled = false
+    }
+
     func stop() {
         context.timers.cancel(timer)
         connection.close()
@@ -84,8 +92,10 @@ final class ExternalBacking: QueueBacking {
             if case .success(let reply) = outcome { self?.memory = reply.integer.map { Int($0) } ?? 0 }
         }
         for key in [key, deadKey] { connection.send(["EXPIRE", key, ExternalBacking.timeToLive]) { _ in } }
+        let isLast = othersAreIdle?() == true
         connection.send(["XINFO", "STREAM", key]) { [weak self] outcome in
             guard let self else { return }
+            if isLast { isSettled = true }
             if case .success(let reply) = outcome, let elements = reply.elements { take(elements) }
             timer = context.timers.after(ExternalBacking.look) { [weak self] in self?.look() }
         }

@@ -23,6 +23,8 @@ final class LabQueue {
     /// Where they connect to; nil until the queue listens.
     private var address: SocketAddress?
     private var greeting: [[String]]
+    /// Whether no other part of the lab has anything under way.
+    var othersAreIdle: () -> Bool = { true }
 
     /// The embedded one. It has to listen before it is used.
     static func embedded(id: String, spec: QueueSpec, context: LabContext) throws -> LabQueue {
@@ -107,6 +109,10 @@ final class LabQueue {
 extension LabQueue: LabPart {
     func startLoad() { backing.start() }
 
+    func stopLoad() { backing.drain(othersAreIdle) }
+
+    var isIdle: Bool { backing.isSettled }
+
     func stop() { backing.stop() }
 }
 
@@ -118,6 +124,10 @@ protocol QueueBacking: AnyObject {
     func greet() -> EventLoopFuture<Void>
     func start()
     func deleted(_ count: Int)
+    /// Nothing more will come. Its figures have to be right from when all others are idle.
+    func drain(_ othersAreIdle: @escaping () -> Bool)
+    /// Whether its figures are right.
+    var isSettled: Bool { get }
     func stop()
 }
 

@@ -7,6 +7,9 @@ extension LabSystem {
         if let engine = options.engines[component.id] {
             let queue = try LabQueue.external(id: component.id, spec: spec, context: context, engine: engine)
             queues[component.id] = queue
+            queue.othersAreIdle = { [unowned self, unowned queue] in
+                parts.allSatisfy { $0 === queue || $0.isIdle }
+            }
             let bound = NIOLoopBound((self, queue), eventLoop: context.loop)
             return queue.greet().flatMap { bound.value.0.add(bound.value.1) }
         }

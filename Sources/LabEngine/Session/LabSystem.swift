@@ -63,7 +63,7 @@ final class LabSystem {
         case .link(let spec): try startLink(component, spec)
         case .httpClient(let spec): try startHTTPClient(component, spec)
         case .readWriteClient(let spec): try startReadWriteClient(component, spec)
-        case .cache: try startCache(component)
+        case .cache(let spec): try startCache(component, spec)
         case .database(let spec): try startDatabase(component, spec)
         case .queue(let spec): try startQueue(component, spec)
         case .publisher(let spec): try startPublisher(component, spec)

@@ -1,7 +1,26 @@
 /// `kind: cache`: a cache that speaks RESP on 127.0.0.1, where any Redis client can speak to it. The lab's time is its
 /// time, unless a real Redis stands in for it.
 public struct CacheSpec: Equatable, Sendable {
-    public init() {}
+    /// Which keys make room where memory is used up, in Redis' words.
+    public enum Policy: String, ParameterChoice {
+        case volatileLRU = "volatile-lru"
+        case allKeysLRU = "allkeys-lru"
+        case volatileLFU = "volatile-lfu"
+        case allKeysLFU = "allkeys-lfu"
+        case volatileRandom = "volatile-random"
+        case allKeysRandom = "allkeys-random"
+        case volatileTTL = "volatile-ttl"
+        case noEviction = "noeviction"
+    }
+
+    /// Bytes; 0 for no bound.
+    public var maxMemory: Parameter<Double>
+    public var policy: Parameter<Policy>
+
+    public init(maxMemory: Parameter<Double>, policy: Parameter<Policy>) {
+        self.maxMemory = maxMemory
+        self.policy = policy
+    }
 
     static let metrics: [MetricDescription] = [
         MetricDescription("keys", form: .gauge, "keys in it"),

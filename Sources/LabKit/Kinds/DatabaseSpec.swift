@@ -9,6 +9,12 @@ public struct DatabaseSpec: Equatable, Sendable {
     /// Rows, with ids from 1.
     public var rows: Int
 
+    public init(delay: Parameter<Double>, connections: Parameter<Int>, rows: Int) {
+        self.delay = delay
+        self.connections = connections
+        self.rows = rows
+    }
+
     static let metrics: [MetricDescription] = [
         MetricDescription("reads", "rows read"),
         MetricDescription("writes", "rows written"),

@@ -11,6 +11,10 @@ extension FieldReader {
         // A millisecond is the shortest that RESP's PX can say.
         let ttl = fields["ttl"].flatMap { parameter($0, of: "ttl of \(place)", as: .duration, in: 0.001...3_600) }
         guard let cache, let database, let strategy, let ttl else { return nil }
+        guard cache != database else {
+            report("cache and database of \(place) are both \"\(cache)\"; name one of each kind", at: fields.line)
+            return nil
+        }
         return CatalogueSpec(cache: cache, database: database, strategy: strategy, ttl: ttl)
     }
 }

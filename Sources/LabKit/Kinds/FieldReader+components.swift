@@ -26,8 +26,7 @@ extension FieldReader {
             case .httpServer: httpServer(entry.value, of: place).map(ComponentKind.httpServer)
             case .sqlite:
                 fields(entry.value, of: place, required: ["kind"]).map { _ in .sqlite(SQLiteSpec()) }
-            case .cache:
-                fields(entry.value, of: place, required: ["kind"]).map { _ in .cache(CacheSpec()) }
+            case .cache: cache(entry.value, of: place).map(ComponentKind.cache)
             case .database: database(entry.value, of: place).map(ComponentKind.database)
             case .readWriteClient: readWriteClient(entry.value, of: place).map(ComponentKind.readWriteClient)
             case .queue: queue(entry.value, of: place).map(ComponentKind.queue)

@@ -44,7 +44,7 @@ struct ConsumptionTests {
             actions = consumption.handle(.worked, now: now)
         }
         #expect(due.count == 20)
-        #expect(abs((due.last ?? 0) - 1.9) < 0.05)
+        #expect(abs((due.last ?? 0) - 2) < 0.001)
     }
 
     @Test func idleTimeIsNotSavedUp() {
