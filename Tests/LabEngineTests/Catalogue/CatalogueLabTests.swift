@@ -104,6 +104,25 @@ extension RunningLabTests {
             try await other.close()
         }
 
+        /// Where Redis is installed; the strategies are plain commands, and do there what they do in the embedded cache.
+        @Test(arguments: [CatalogueSpec.Strategy.versionedSet, .lease])
+        func aRealRedisRefusesTheSame(strategy: CatalogueSpec.Strategy) async throws {
+            guard let redis = try RealRedis.start() else { return }
+            defer { redis.stop() }
+            let manifest = try RunningLab.manifest(Self.lab)
+            let settings = manifest.solved.applying(["strategy": .choice(strategy.rawValue)])
+            var options = LabOptions(settings: settings.values, duration: .seconds(5))
+            options.engines = ["cache": try EngineAddress("redis://127.0.0.1:\(redis.port)/3")]
+            let report = try await EngineRunner().run(
+                manifest,
+                options: options,
+                commands: AsyncStream { _ in },
+                onUpdate: { _ in }
+            )
+            #expect(report.passed, "\(report.checks)")
+            #expect(try value(report, "shop.cache_failures") == 0)
+        }
+
         @Test func aServerThatIsntThereIsToldBeforeAnythingRuns() async throws {
             let manifest = try RunningLab.manifest(Self.lab)
             // Nobody listens on the discard port.
