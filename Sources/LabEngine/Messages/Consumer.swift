@@ -85,7 +85,8 @@ final class Consumer {
             }
         case .work(let delivery, let until):
             begin(delivery)
-            timer = context.timers.at(LabClock.Instant(offset: .seconds(until))) { [weak self] in self?.worked(delivery) }
+            timer = context.timers.at(LabClock.Instant(offset: .seconds(until))) { [weak self] in self?.worked(delivery)
+            }
         case .acknowledge(let delivery): acknowledge(delivery.message.id)
         case .find:
             ask(["XPENDING", queue.key, LabQueue.group, "IDLE", visibility, "-", "+", batch]) { reply in

@@ -49,7 +49,8 @@ final class RESPServer {
                 .childChannelOption(.socketOption(.so_sndbuf), value: size)
                 .childChannelOption(.socketOption(.so_rcvbuf), value: size)
         }
-        return bootstrap
+        return
+            bootstrap
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.backlog, value: 511)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

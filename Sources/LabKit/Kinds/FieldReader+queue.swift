@@ -15,7 +15,10 @@ extension FieldReader {
             switch parameter(node, of: "socketBuffer of \(place)", as: .bytes, in: 4_096...16_777_216) {
             case .literal(let bytes): socketBuffer = Int(bytes)
             case .control:
-                report("socketBuffer of \(place) can't follow a control: sockets get it when they are made", at: node.line)
+                report(
+                    "socketBuffer of \(place) can't follow a control: sockets get it when they are made",
+                    at: node.line
+                )
                 isWhole = false
             case nil: isWhole = false
             }

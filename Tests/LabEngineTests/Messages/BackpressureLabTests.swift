@@ -100,7 +100,8 @@ extension RunningLabTests {
         @Test func rubbishHarmsItsOwnConnectionOnly() async throws {
             let options = LabOptions(settings: ["overflow": .choice("block")])
             let report = try await RunningLab.with(lab: "backpressure", options) { lab in
-                for rubbish in ["*1\r\n$99999999999\r\n", "*-5\r\nx", "GET / HTTP/1.1\r\n\r\n", "*3\r\n$4\r\nXADD\r\n"] {
+                for rubbish in ["*1\r\n$99999999999\r\n", "*-5\r\nx", "GET / HTTP/1.1\r\n\r\n", "*3\r\n$4\r\nXADD\r\n"]
+                {
                     try LoopbackSocket(port: try lab.port("queue")).send(rubbish)
                 }
                 try await lab.wait("three hundred messages") {
@@ -185,8 +186,8 @@ extension RunningLabTests {
             let manifest = try Self.manifest()
             await #expect {
                 _ = try await RunningLab.report(
-                lab: "backpressure",
-                manifest.solved,
+                    lab: "backpressure",
+                    manifest.solved,
                     for: .seconds(1),
                     engines: ["queue": EngineAddress(host: "127.0.0.1", port: 1)]
                 )
@@ -200,8 +201,8 @@ extension RunningLabTests {
             let manifest = try Self.manifest()
             await #expect {
                 _ = try await RunningLab.report(
-                lab: "backpressure",
-                manifest.defaults,
+                    lab: "backpressure",
+                    manifest.defaults,
                     for: .seconds(1),
                     engines: ["queue": EngineAddress(host: "127.0.0.1", port: 1)]
                 )

@@ -42,8 +42,8 @@ extension RunningLabTests {
                             var parts = LabParts.standard
                             mutation.change(&parts)
                             let report = try await RunningLab.report(
-                lab: "backpressure",
-                manifest.solved,
+                                lab: "backpressure",
+                                manifest.solved,
                                 for: .seconds(4),
                                 parts: parts
                             )
