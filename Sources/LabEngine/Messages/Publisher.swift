@@ -14,6 +14,7 @@ final class Publisher {
     private let metrics: Metrics
     private var load: LoadDriver?
     private var awaited = 0
+    private var mostAwaited = 0
     /// Since when the connection takes nothing, and the window that it is counted for; nil while it does.
     private var blockedSince: Double?
     private var body = ""
@@ -58,6 +59,11 @@ final class Publisher {
     private func measure() {
         let metrics = context.metrics
         metrics.gauge(id, "awaited") { [unowned self] in Double(awaited) }
+        metrics.gauge(id, "most_awaited") { [unowned self] in Double(mostAwaited) }
+        context.onWindow { [weak self] in
+            guard let self else { return }
+            mostAwaited = awaited
+        }
         metrics.gauge(id, "kernel_bytes") { [unowned self] in
             Double(connection.channel.flatMap(SocketProbe.unsent) ?? 0)
         }
@@ -82,6 +88,7 @@ final class Publisher {
         let work = WorkIdentity(unit: .work("message", number), window: window, attempt: 1)
         metrics.sent.add(window: window)
         awaited += 1
+        mostAwaited = max(mostAwaited, awaited)
         context.recorder.began(work.unit)
         context.recorder.message(work, from: id, to: spec.publishes)
         let fields = Message.fields(work: work, due: due, body: body(context.windows.currentSettings))

@@ -20,6 +20,7 @@ public struct PublisherSpec: Equatable, Sendable {
         MetricDescription("refused", "messages that the queue refused with an error"),
         MetricDescription("unanswered", "messages whose answer never came: nobody knows whether they were taken"),
         MetricDescription("awaited", form: .gauge, "messages that were sent and aren't answered yet"),
+        MetricDescription("most_awaited", form: .gauge, "the most that were awaited at once since the window opened"),
         MetricDescription("blocked_time", unit: "s", "how long the connection took no more"),
         MetricDescription(
             "kernel_bytes",

@@ -41,8 +41,10 @@ extension RunningLabTests {
         // MARK: Policies
 
         @Test(arguments: [
-            ("none", ["nothing-lost"]), ("block", ["bounded", "slowed", "nothing-lost", "held-up"]),
-            ("drop newest", ["bounded"]), ("drop oldest", ["bounded"]), ("shed", ["bounded", "nothing-lost"]),
+            ("none", ["nothing-lost", "not-stored"]),
+            ("block", ["bounded", "slowed", "nothing-lost", "not-stored", "held-up"]),
+            ("drop newest", ["bounded", "not-stored"]), ("drop oldest", ["bounded", "not-stored"]),
+            ("shed", ["bounded", "nothing-lost", "not-stored"]),
         ])
         func eachPolicyKeepsWhatItPromises(overflow: String, kept: [String]) async throws {
             let report = try await run(overflow)
