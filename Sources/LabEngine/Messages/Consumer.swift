@@ -145,7 +145,13 @@ final class Consumer {
             metrics.processed.add(window: work.window)
             let latency = context.now - (delivery.message.due ?? context.now)
             metrics.latency.record(latency, window: work.window)
-            context.recorder.note(work, at: id, .processed(after: latency))
+            // Most are alike: those that are shown stand for all, and whatever else befell one has its line.
+            let story = "processed after \(LabText.duration(latency))"
+            if delivery.isAgain {
+                context.recorder.note(work, at: id, StoryStep(story))
+            } else {
+                context.recorder.sampledStory(work, at: id, story)
+            }
             context.recorder.ended(work.unit)
         }
         handle(.worked)

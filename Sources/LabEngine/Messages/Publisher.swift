@@ -111,11 +111,11 @@ final class Publisher {
         switch outcome {
         case .success(.error(let text)):
             metrics.refused.add(window: work.window)
-            recorder.note(work, at: id, .refused(String(text.prefix(60))))
+            recorder.sampledStory(work, at: id, "refused: \(text.prefix(60))")
             recorder.ended(work.unit)
         case .success(.null):
             metrics.dropped.add(window: work.window)
-            recorder.note(work, at: id, .dropped)
+            recorder.sampledStory(work, at: id, "dropped: the queue was full")
             recorder.ended(work.unit)
         case .success:
             metrics.acknowledged.add(window: work.window)
@@ -168,16 +168,7 @@ extension Publisher: LabPart {
 
 /// The steps of a message.
 extension StoryStep {
-    static let dropped = StoryStep("the queue was full: dropped")
-
-    static func refused(_ why: String) -> StoryStep { StoryStep("refused: \(why)") }
-
     static func unanswered(_ why: String) -> StoryStep { StoryStep("no answer: \(why)") }
-
-    /// Seconds from when it was due.
-    static func processed(after seconds: Double) -> StoryStep {
-        StoryStep("processed after \(LabText.duration(seconds))")
-    }
 
     static let deliveredAgain = StoryStep("delivered again")
 

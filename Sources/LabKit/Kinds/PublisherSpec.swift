@@ -46,7 +46,7 @@ public struct PublisherSpec: Equatable, Sendable {
         [
             SceneFigure(.rate, "sent"),
             SceneFigure(.value, "held_back", words: "held back", presence: .positive),
-            SceneFigure(.value, "kernel_bytes", words: "in the kernel", presence: .positive),
+            SceneFigure(.value, "kernel_bytes", words: "kernel", presence: .positive),
             SceneFigure(.value, "refused", words: "refused", presence: .positive, tone: .warning),
         ]
     }

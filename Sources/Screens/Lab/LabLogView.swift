@@ -43,7 +43,9 @@ struct LabLogView: Widget {
 
     private func draw(_ entry: LabLog.Entry, into buffer: inout Buffer, area: Rect) {
         let theme = context.theme
-        let unit = entry.unit?.description ?? context.glyphs.separator
+        // A lab's work is mostly of one kind, so the number names it.
+        let number: String? = if case .work(_, let number)? = entry.unit { "\(number)" } else { nil }
+        let unit = number ?? entry.unit?.description ?? context.glyphs.separator
         let style = entry.isOutsider ? theme.accent : theme.text
         var line = Line([Span(unit.padded(toColumns: Self.unitColumns), style: entry.isOutsider ? style : theme.dim)])
         line.append(context.glyphs.text(entry.text), style: entry.unit == nil ? theme.dim : style)

@@ -25,7 +25,10 @@ extension RunningLabTests {
                 $0.queueBound = { $0.map { QueueBound(messages: $0.messages, overflow: .shed) } }
             },
             Mutation(name: "sockets that take megabytes", foundBy: ["held-up"]) { $0.socketBuffer = { _ in nil } },
-            Mutation(name: "a producer that makes all that is due, whatever its connection takes", foundBy: ["not-stored"]) {
+            Mutation(
+                name: "a producer that makes all that is due, whatever its connection takes",
+                foundBy: ["not-stored"]
+            ) {
                 $0.mayMake = { _ in true }
             },
             Mutation(name: "a consumer that acknowledges and doesn't work", foundBy: ["nothing-lost"]) {
