@@ -11,6 +11,8 @@ struct HeadlessLab {
     var manifest: LabManifest
     var options: LabOptions
     var showsProgress: Bool
+    /// Kept of all that is told; nil where nothing is.
+    var recording: RunRecording?
 
     func run() async throws -> LabReport {
         let commands = AsyncStream<LabCommand>.makeStream()
@@ -20,6 +22,7 @@ struct HeadlessLab {
         }
         defer { interrupts.cancel() }
         return try await EngineRunner().run(manifest, options: options, commands: commands.stream) { update in
+            recording?.take(update)
             tell(update)
         }
     }

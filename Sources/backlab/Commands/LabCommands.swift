@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Foundation
 import KnowledgeStore
 import LabEngine
 import LabKit
@@ -9,7 +10,9 @@ struct LabCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab",
         abstract: "Run a lab without the interface.",
-        subcommands: [LabShowCommand.self, LabRunCommand.self, LabServeCommand.self, LabSoakCommand.self]
+        subcommands: [
+            LabShowCommand.self, LabRunCommand.self, LabCompareCommand.self, LabServeCommand.self, LabSoakCommand.self,
+        ]
     )
 }
 
@@ -28,47 +31,6 @@ struct LabArgument: ParsableArguments {
             )
         }
         return (workspace, try LabManifest.load(id: name, root: workspace.root))
-    }
-}
-
-/// The settings of a run.
-struct LabRunOptions: ParsableArguments {
-    @Option(
-        name: .customLong("set"),
-        help: ArgumentHelp("Turn a control; may be repeated.", valueName: "control=value")
-    )
-    var settings: [String] = []
-    @Flag(help: "With the settings under which every check passes.") var solution = false
-    @Option(help: "The seed of arrivals and faults.") var seed = LabOptions.defaultSeed
-    @Option(help: "1.0 is real time.") var speed = 1.0
-
-    func validate() throws {
-        guard speed >= 0.01, speed <= 10 else {
-            throw ValidationError("--speed takes a number from 0.01 to 10, not \(speed).")
-        }
-    }
-
-    /// - Throws: `CommandError` where a control or its value is unknown.
-    func options(for manifest: LabManifest, duration: Duration?) throws -> LabOptions {
-        var values = solution ? manifest.solution.values : [:]
-        for setting in settings {
-            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else {
-                throw CommandError.usage("--set takes control=value, not “\(setting)”.")
-            }
-            guard let control = manifest.control(parts[0]) else {
-                let ids = manifest.controls.map(\.id)
-                throw CommandError.missing(
-                    "\(manifest.id) has no control “\(parts[0])”; one of: \(ids.joined(separator: ", "))."
-                )
-            }
-            do {
-                values[control.id] = try control.parse(parts[1])
-            } catch {
-                throw CommandError.usage("--set \(setting): \(error)")
-            }
-        }
-        return LabOptions(settings: values, seed: seed, duration: duration, speed: speed)
     }
 }
 
@@ -101,20 +63,23 @@ struct LabRunCommand: AsyncParsableCommand {
     @OptionGroup var run: LabRunOptions
     @Option(name: .customLong("for"), help: ArgumentHelp("How long work arrives: 10s, 500ms.", valueName: "duration"))
     var length: String?
+    @Option(
+        name: .customLong("record"),
+        help: ArgumentHelp("Write the run to a file: .json, .csv, or .cast for asciinema.", valueName: "file"),
+        completion: .file()
+    )
+    var file: String?
     @OptionGroup var json: JSONOption
 
     func run() async throws {
         let (workspace, manifest) = try lab.load()
-        var duration = manifest.run.duration
-        if let length {
-            guard let parsed = Quantity.duration(length), parsed > .zero else {
-                throw CommandError.usage("--for takes a duration such as 10s, not “\(length)”.")
-            }
-            duration = parsed
-        }
+        let duration = try RunLength.parse(length, of: manifest)
         let options = try run.options(for: manifest, duration: duration)
-        let session = HeadlessLab(manifest: manifest, options: options, showsProgress: !json.isOn)
+        let recording = try file.map(RunRecording.init)
+        var session = HeadlessLab(manifest: manifest, options: options, showsProgress: !json.isOn)
+        session.recording = recording
         let report = try await session.run()
+        try recording?.write(manifest, seed: options.seed, date: Date())
         try session.record(report, in: workspace)
         if json.isOn {
             StandardOutput.line(String(decoding: try report.json(), as: UTF8.self))

@@ -25,7 +25,7 @@ struct ReportListing {
     }
 
     /// What was turned away from the defaults.
-    private var settings: String {
+    var settings: String {
         let turned = manifest.controls.compactMap { control -> String? in
             guard let value = report.settings[control.id], value != control.defaultValue else { return nil }
             return "\(control.id) = \(control.format(value))"
