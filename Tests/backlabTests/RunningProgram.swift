@@ -42,6 +42,19 @@ final class RunningProgram {
         return saidSoFar
     }
 
+    /// Waits until standard output holds `text`; returns all that it holds.
+    func read(until text: String) throws -> String {
+        let limit = ContinuousClock.now + .milliseconds(Int64(Self.patience))
+        while true {
+            let said = try String(contentsOf: output, encoding: .utf8)
+            if said.contains(text) { return said }
+            guard process.isRunning, ContinuousClock.now < limit else {
+                throw NotHeard(description: "Standard output never held “\(text)”: \(said)")
+            }
+            sched_yield()
+        }
+    }
+
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
     /// Waits for the end.

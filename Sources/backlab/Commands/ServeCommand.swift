@@ -6,7 +6,7 @@ struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Run one of the labs' servers alone, until Ctrl-C.",
-        subcommands: [ServeCacheCommand.self, ServeQueueCommand.self]
+        subcommands: [ServeHTTPCommand.self, ServeCacheCommand.self, ServeQueueCommand.self]
     )
 }
 
