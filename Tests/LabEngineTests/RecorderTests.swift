@@ -46,6 +46,29 @@ extension RunningLabTests {
             #expect(events.map(\.component) == ["shop", "shop", nil, "ledger", nil])
         }
 
+        @Test func beyondItsBoundTheOldestStoriesGoAndAreCounted() async throws {
+            let (_, updates) = try await LoopParts.run { parts, done in
+                let recorder = Recorder(outbox: parts.outbox, timers: parts.timers, mostEntries: 2)
+                // One that is over takes no room.
+                recorder.began(.order(0))
+                recorder.ended(.order(0))
+                for number in 1...4 {
+                    recorder.began(.order(number))
+                    recorder.note(Self.order(number), at: "shop", .gaveUp(attempts: number))
+                }
+                recorder.began(.order(5))
+                for number in 1...4 { recorder.ended(.order(number)) }
+                done(())
+            }
+            let stories = updates.compactMap { update -> UnitOfWork? in
+                guard case .event(let event) = update, event.kind == .story else { return nil }
+                return event.unit
+            }
+            let dropped = updates.compactMap { if case .dropped(let events) = $0 { events } else { nil } }
+            #expect(stories == [.order(3), .order(4)])
+            #expect(dropped.reduce(0, +) == 2)
+        }
+
         @Test func twoAttemptsInTheServerHoldTheStoryUntilBothHaveLeft() async throws {
             let events = try await events { recorder in
                 recorder.began(.order(1))

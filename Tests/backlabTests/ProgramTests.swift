@@ -54,6 +54,11 @@ import Testing
             status: 2,
             says: "--for takes a duration such as 10s"
         ),
+        Case(
+            arguments: ["lab", "run", "idempotency", "--for", "3601s"],
+            status: 2,
+            says: "--for takes at most 60min, not “3601s”."
+        ),
         Case(arguments: ["lab", "run", "idempotency", "--speed", "99"], status: 2, says: "--speed takes a number"),
         Case(
             arguments: ["lab", "serve", "idempotency", "--port", "payments=0"],

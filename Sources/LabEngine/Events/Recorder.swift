@@ -14,15 +14,20 @@ final class Recorder {
     private let timers: LoopTimers
     /// Units under way, outsiders' apart.
     private var entries: [UnitOfWork: Entry] = [:]
+    /// Units in the order in which they began, among them some that are over.
+    private var order: [UnitOfWork] = []
+    private let mostEntries: Int
     private var sampler: EventSampler
     private var outsiderSampler: EventSampler
     private var shownOutsiders: Set<Int> = []
     /// How much has happened, shown or not: it grows with every message and step.
     private(set) var activity = 0
 
-    init(outbox: UpdateOutbox, timers: LoopTimers) {
+    /// - Parameter mostEntries: Beyond twice as many units under way, the oldest stories go untold until so many are left.
+    init(outbox: UpdateOutbox, timers: LoopTimers, mostEntries: Int = 10_000) {
         self.outbox = outbox
         self.timers = timers
+        self.mostEntries = mostEntries
         let now = timers.realNow().seconds
         sampler = EventSampler(cost: EventSampler.messagesPerOrder, now: now)
         outsiderSampler = EventSampler(cost: EventSampler.messagesPerOutsider, now: now)
@@ -38,6 +43,18 @@ final class Recorder {
     /// A unit of the lab's own load begins.
     func began(_ unit: UnitOfWork) {
         entries[unit] = Entry(isShown: sampler.takesUnit(now: timers.realNow().seconds))
+        order.append(unit)
+        if order.count > 2 * mostEntries { forget() }
+    }
+
+    /// Bounds what is kept. It has room for as many units again afterwards, so that each costs little.
+    private func forget() {
+        order.removeAll { entries[$0] == nil }
+        let excess = order.count - mostEntries
+        guard excess > 0 else { return }
+        for unit in order.prefix(excess) { entries[unit] = nil }
+        order.removeFirst(excess)
+        outbox.push(.dropped(events: excess))
     }
 
     /// The client is done with it. The story ends when no attempt is in a server either.
