@@ -67,7 +67,7 @@ final class ProductDatabase {
     var isIdle: Bool { line.busy == 0 && line.queued == 0 }
 
     func read(_ product: Int, _ work: Work, _ onRow: @escaping (Result<ProductRow, Failure>) -> Void) {
-        statement(work, onRefusal: { onRow(.failure(.tooManyWaiting)) }) { [self] finish in
+        let start: Statement = { [self] finish in
             reads.add(window: work.window)
             readers[product, default: 0] += 1
             let row = find(product)
@@ -77,10 +77,11 @@ final class ProductDatabase {
                 onRow(row)
             }
         }
+        statement(work, start) { onRow(.failure(.tooManyWaiting)) }
     }
 
     func write(_ product: Int, price: Int, _ work: Work, _ onCommit: @escaping (Result<Written, Failure>) -> Void) {
-        statement(work, onRefusal: { onCommit(.failure(.tooManyWaiting)) }) { [self] finish in
+        let start: Statement = { [self] finish in
             writes.add(window: work.window)
             context.timers.after(delay(work)) { [self] in
                 let row = update(product, price: price)
@@ -88,17 +89,17 @@ final class ProductDatabase {
                 onCommit(row.map { Written(row: $0, isRaced: readers[product] != nil) })
             }
         }
+        statement(work, start) { onCommit(.failure(.tooManyWaiting)) }
     }
 
     private func delay(_ work: Work) -> Double { context.parts.statementTime(spec.delay.value(in: work.settings)) }
 
     // MARK: Connections
 
-    private func statement(
-        _ work: Work,
-        onRefusal: @escaping () -> Void,
-        _ start: @escaping (_ finish: @escaping () -> Void) -> Void
-    ) {
+    /// What a connection does, and calls back when it is free again.
+    private typealias Statement = (_ finish: @escaping () -> Void) -> Void
+
+    private func statement(_ work: Work, _ start: @escaping Statement, onRefusal: @escaping () -> Void) {
         let job = Job(work: work, start: start, refuse: onRefusal)
         switch line.admit(job, workers: connections(work)) {
         case .start: begin(job)

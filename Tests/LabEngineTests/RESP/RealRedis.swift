@@ -50,7 +50,7 @@ final class RealRedis {
 
     private static func spawn(_ arguments: [String]) throws -> pid_t {
         var words = arguments.map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         var process = pid_t()
         guard posix_spawn(&process, executable, nil, nil, &words, environ) == 0 else { throw NotStarted() }
         return process

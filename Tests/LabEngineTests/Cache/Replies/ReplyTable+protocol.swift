@@ -1,6 +1,6 @@
 extension ReplyTable {
     /// The protocol itself, sound and broken.
-    static let protocol_ = #"""
+    static let framing = #"""
         # multibulk
         ! *1\r\n$4\r\nPING\r\n => +PONG\r\n
         ! *2\r\n$4\r\nECHO\r\n$0\r\n\r\n => $0\r\n\r\n

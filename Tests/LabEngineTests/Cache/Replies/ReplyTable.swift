@@ -5,7 +5,7 @@
 /// connection, `1<` only reads from the first, `!` sends bytes as they are. In a reply `<n>` stands for any number and
 /// `<closed>` for the end of the connection.
 enum ReplyTable {
-    static let scripts: [ReplyScript] = [strings, keys, connection, transactions, messages, resp3, protocol_]
+    static let scripts: [ReplyScript] = [strings, keys, connection, transactions, messages, resp3, framing]
         .flatMap(ReplyScript.parse)
 }
 

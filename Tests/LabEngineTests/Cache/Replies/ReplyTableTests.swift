@@ -6,9 +6,11 @@ import Testing
 extension RunningLabTests {
     /// The embedded cache and a real Redis give the same replies to some nine hundred commands.
     struct ReplyTableTests {
+        /// Its time stands still, so that a time to live is what it was set to.
+        private let standingStill: @Sendable () -> Int64 = { 1_700_000_000_000 }
+
         @Test func theEmbeddedCacheGivesRedisReplies() async throws {
-            // Its time stands still, so that a time to live is what it was set to.
-            try await CacheServer.with(now: { 1_700_000_000_000 }) { server in
+            try await CacheServer.with(now: standingStill) { server in
                 for script in ReplyTable.scripts {
                     let wrong = try ReplyRun(port: server.port).mismatches(script)
                     #expect(wrong == [], "\(script)")
@@ -32,7 +34,7 @@ extension RunningLabTests {
 
         /// What is sent in one piece, and byte by byte, is answered alike.
         @Test func repliesDontDependOnHowCommandsArrive() async throws {
-            try await CacheServer.with(now: { 1_700_000_000_000 }) { server in
+            try await CacheServer.with(now: standingStill) { server in
                 for script in ReplyTable.scripts where script.steps.allSatisfy({ $0.connection == 1 }) {
                     for piece in [1, 7, .max] {
                         let isAlike = try ReplyRun(port: server.port).pipelinedMatches(script, piece: piece)
