@@ -51,7 +51,7 @@ extension SearchRun {
 
     /// Each word with those of the base that have its stem.
     func otherForms() throws -> [[String]] {
-        let stemmer = try Stemmer(database: reader.database)
+        let stemmer = try Stemmer()
         return try FunctionWords.removed(from: query.words).map { word in
             let sql = "SELECT word FROM vocabulary WHERE stem = ? AND word <> ? LIMIT 12"
             return try [word] + reader.all(sql, [stemmer.stem(of: word), word]) { try $0[0] }
