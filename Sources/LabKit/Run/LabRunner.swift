@@ -22,8 +22,8 @@ public enum LabCommand: Equatable, Sendable {
     case apply([String: ControlValue])
     case pause
     case resume
-    /// While paused, one thing goes on and time is held again: the message that a link has held for longest, or, where
-    /// none is held, all that is due at the lab's next moment. A frame follows. Ignored while time runs.
+    /// While paused, time goes on to the lab's next moment at which something is due, and is held again when that is
+    /// done. A frame follows. Ignored while time runs.
     case step
     /// 1 is real time, 0.01 a hundredth of it.
     case speed(Double)
