@@ -26,7 +26,7 @@ final class ServedQueue {
         let limit = Date.now.addingTimeInterval(30)
         while (try? QueueConnection(port: port)) == nil {
             guard Date.now < limit else { throw RunningProgram.NotHeard(description: "nothing listens on \(port)") }
-            usleep(1_000)
+            sched_yield()
         }
     }
 
