@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 import TerminalUI
 
@@ -147,11 +147,11 @@ final class PseudoTerminal: Sendable {
         }
     }
 
-    /// Runs the script on a thread of its own, which may wait without keeping a test from running, as soon as `TerminalProgram` has told its process's number, which the script
-    /// is given. A process whose script fails is killed.
+    /// Runs the script as soon as `TerminalProgram` has told its process's number, which the script is given; on a thread
+    /// of its own, which may wait without keeping a test from running. A process whose script fails is killed.
     func drive(_ script: @escaping @Sendable (PseudoTerminal, pid_t) throws -> Void) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try self.run(script) })
             }
         }

@@ -51,8 +51,16 @@ final class RealRedis {
     private static func spawn(_ arguments: [String]) throws -> pid_t {
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        // Only the standard streams go to it: with the end of another test's pipe in its hands, that test would wait for
+        // an end of output that doesn't come.
+        var actions = posix_spawn_file_actions_t()
+        guard posix_spawn_file_actions_init(&actions) == 0 else { throw NotStarted() }
+        defer { posix_spawn_file_actions_destroy(&actions) }
         var process = pid_t()
-        guard posix_spawn(&process, executable, nil, nil, &words, environ) == 0 else { throw NotStarted() }
+        for descriptor in (STDERR_FILENO + 1)..<1_024 {
+            posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
+        guard posix_spawn(&process, executable, &actions, nil, &words, environ) == 0 else { throw NotStarted() }
         return process
     }
 }
