@@ -221,12 +221,17 @@ final class RESPServerConnection: ChannelDuplexHandler {
 
     private func write(_ context: ChannelHandlerContext) {
         replies = 0
-        let count = reply.buffer.readableBytes
+        var output = reply.buffer
+        let count = output.readableBytes
         guard count > 0 else { return }
-        server.bytesWritten += count
-        context.writeAndFlush(wrapOutboundOut(reply.buffer), promise: nil)
-        if count > RESPServerConnection.keptCapacity { reply.buffer = ByteBuffer() } else { reply.buffer.clear() }
+        // Gone from here before it is written: a write may make the channel writable, which leads here again.
+        reply.buffer = ByteBuffer()
         reply.version = client?.version ?? 2
+        server.bytesWritten += count
+        context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        guard count <= RESPServerConnection.keptCapacity, reply.buffer.readableBytes == 0 else { return }
+        output.clear()
+        reply.buffer = output
     }
 
     /// Hangs up once all that was written has gone out, or has been left unread for too long.
