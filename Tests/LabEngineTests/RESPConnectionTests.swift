@@ -113,6 +113,23 @@ extension RunningLabTests {
             #expect(told == ["the connection was cut off", "the connection was cut off"])
         }
 
+        /// Writing a long command makes the connection writable again before the write returns.
+        @Test func aCommandSentAsSoonAsItIsWritableIsNotLost() async throws {
+            let told = try await Self.run { parts, done in
+                let connection = parts.connection()
+                let value = String(repeating: "v", count: 70_000)
+                connection.onWritabilityChange = { [unowned connection] in
+                    guard connection.isWritable else { return }
+                    connection.onWritabilityChange = nil
+                    connection.send(["ECHO", "second"], timeout: 2) { outcome in done([Self.text(outcome)]) }
+                }
+                connection.send(["PING"]) { _ in
+                    connection.send(["SET", "k", value]) { _ in }
+                }
+            }
+            #expect(told == ["second"])
+        }
+
         @Test func aLentConnectionIsNobodyElses() async throws {
             let told = try await Self.run { parts, done in
                 let pool = RESPPool(

@@ -185,9 +185,10 @@ final class RESPConnection: ChannelInboundHandler {
 
     private func flush() {
         guard case .open(let channel) = state, outgoing.readableBytes > 0 else { return }
-        channel.writeAndFlush(outgoing, promise: nil)
-        // The channel shares the bytes until they are sent; a buffer of our own is made anew when it is written to.
+        // Gone from here before it is written: a write may make the channel writable, and then more is sent at once.
+        let bytes = outgoing
         outgoing = ByteBuffer()
+        channel.writeAndFlush(bytes, promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
