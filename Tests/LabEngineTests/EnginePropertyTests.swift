@@ -86,23 +86,87 @@ struct EnginePropertyTests {
             let lostRequests = Set((1...count).filter { _ in Int.random(in: 0..<4, using: &generator) == 0 })
             let lostAnswers = Set((1...count).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 })
             let requests = (1...count).map { Self.message("POST /p HTTP/1.1\r\nBacklab-Work: 1/\($0)/1", &generator) }
-            let loses: LinkExchange.Loss = { work, direction in
-                guard case .order(let number) = work.unit else { return false }
-                return (direction == .request ? lostRequests : lostAnswers).contains(number)
-            }
-            var exchange = LinkExchange()
-            let sent = Self.cut(requests.joined(), &generator).flatMap {
-                exchange.request($0, work: Self.work, loses: loses)
-            }
+            let judge = TestJudge()
+            judge.lose(Array(lostRequests), .request)
+            judge.lose(Array(lostAnswers), .response)
+            var exchange = LinkExchange(.http, isConnected: true)
+            let sent = Self.told(&exchange, requests.joined(), .request, judge, &generator)
             let arrived = (1...count).filter { !lostRequests.contains($0) }
-            #expect(Self.passed(sent) == arrived.map { requests[$0 - 1] }.joined())
+            #expect(sent.requests == arrived.map { requests[$0 - 1] }.joined())
             let answers = arrived.map { Self.message("HTTP/1.1 201 Created\r\nX: \($0)", &generator) }
-            let returned = Self.cut(answers.joined(), &generator).flatMap { exchange.answer($0, loses: loses) }
-            let heard = zip(arrived, answers).filter { !lostAnswers.contains($0.0) }.map(\.1)
-            #expect(Self.passed(returned) == heard.joined())
-            #expect(Self.notes(sent) == (1...count).map { lostRequests.contains($0) ? .lostRequest : .passedRequest })
-            #expect(Self.notes(returned) == arrived.map { lostAnswers.contains($0) ? .lostAnswer : .passedAnswer })
+            let back = Self.told(&exchange, answers.joined(), .response, judge, &generator)
+            let heard = zip(arrived, answers).filter { !lostAnswers.contains($0.0) }
+            #expect(back.answers == heard.map(\.1).joined())
+            let requestNotes = (1...count).map { number in
+                lostRequests.contains(number)
+                    ? "lost request: \(number)" : "request of \(requests[number - 1].utf8.count): \(number)"
+            }
+            #expect(sent.notes == requestNotes)
+            let answerNotes = zip(arrived, answers).map { number, answer in
+                lostAnswers.contains(number)
+                    ? "lost response: \(number)" : "response of \(answer.utf8.count): \(number)"
+            }
+            #expect(back.notes == answerNotes)
         }
+    }
+
+    /// Whatever delays, jitter, bandwidth and holds: each side receives what was sent, in order, to the byte, nothing of
+    /// it before its time, and in the end all of it.
+    @Test func timeAndHoldsChangeNoOrder() {
+        var generator = SplitMix(seed: 78)
+        for _ in 0..<200 {
+            let judge = TestJudge()
+            let delays = (0..<9).map { _ in Double.random(in: 0...2, using: &generator) }
+            let rates = (0..<9).map { _ in Bool.random(using: &generator) ? nil : 400.0 }
+            judge.fates = { subject, direction in
+                guard case .order(let number)? = subject.work?.unit else { return LinkFate() }
+                let isHeld = direction == .request && number % 4 == 0
+                return LinkFate(delay: delays[number], rate: rates[number], isHeld: isHeld)
+            }
+            let count = Int.random(in: 1...8, using: &generator)
+            let requests = (1...count).map { Self.message("POST /p HTTP/1.1\r\nBacklab-Work: 1/\($0)/1", &generator) }
+            let answers = (1...count).map { Self.message("HTTP/1.1 201 Created\r\nX: \($0)", &generator) }
+            var exchange = LinkExchange(.http, isConnected: true)
+            var told = LinkTold()
+            judge.holding = [.request]
+            var pieces =
+                Self.cut(requests.joined(), &generator).map { ($0, LinkSpec.Direction.request) }
+                + Self.cut(answers.joined(), &generator).map { ($0, .response) }
+            while !pieces.isEmpty || exchange.messages > 0 {
+                if !pieces.isEmpty, Bool.random(using: &generator) {
+                    let (bytes, direction) = pieces.removeFirst()
+                    exchange.read(bytes, direction, judge)
+                } else if let due = exchange.nextDue, due > judge.now, Bool.random(using: &generator) {
+                    judge.now = due
+                } else {
+                    judge.now += Double.random(in: 0...0.3, using: &generator)
+                }
+                if pieces.isEmpty { judge.holding = [] }
+                for action in exchange.proceed(judge) { told.take(action) }
+                #expect(requests.joined().utf8.starts(with: told.requests.utf8))
+                #expect(answers.joined().utf8.starts(with: told.answers.utf8))
+                if let due = exchange.nextDue { #expect(due > judge.now) }
+            }
+            #expect(told.requests == requests.joined())
+            #expect(told.answers == answers.joined())
+            #expect(exchange.bytes == 0 && exchange.held == 0 && exchange.nextDue == nil)
+            #expect(judge.now >= (delays[1...count].max() ?? 0))
+        }
+    }
+
+    private static func told(
+        _ exchange: inout LinkExchange,
+        _ text: String,
+        _ direction: LinkSpec.Direction,
+        _ judge: TestJudge,
+        _ generator: inout SplitMix
+    ) -> LinkTold {
+        var told = LinkTold()
+        for piece in cut(text, &generator) {
+            exchange.read(piece, direction, judge)
+            for action in exchange.proceed(judge) { told.take(action) }
+        }
+        return told
     }
 
     private static func message(_ head: String, _ generator: inout SplitMix) -> String {
@@ -121,21 +185,5 @@ struct EnginePropertyTests {
             rest = rest.dropFirst(length)
         }
         return pieces
-    }
-
-    private static func work(_ header: String?) -> Work {
-        let identity = header.flatMap(WorkIdentity.init(header:))
-        return Work(
-            identity: identity ?? WorkIdentity(unit: .outsider(1), window: 0, attempt: 1),
-            settings: LabSettings()
-        )
-    }
-
-    private static func passed(_ actions: [LinkExchange.Action]) -> String {
-        actions.map { if case .pass(let bytes) = $0 { String(buffer: bytes) } else { "" } }.joined()
-    }
-
-    private static func notes(_ actions: [LinkExchange.Action]) -> [LinkExchange.Note] {
-        actions.compactMap { if case .note(let note, _) = $0 { note } else { nil } }
     }
 }

@@ -73,6 +73,14 @@ final class LoopbackSocket {
         }
     }
 
+    /// Reads on; whether the end of it is RST.
+    func readsReset() -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        var count = 1
+        while count > 0 { count = recv(descriptor, &buffer, buffer.count, 0) }
+        return count < 0 && errno == ECONNRESET
+    }
+
     /// Reads some bytes; none where the other side has hung up.
     func readBytes(atMost most: Int) throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: most)

@@ -88,7 +88,7 @@ extension RunningLabTests {
                 for number in 1...50 {
                     recorder.began(.order(number))
                     recorder.message(Self.order(number), from: "shop", to: "network")
-                    recorder.lost(Self.order(number), at: "network", from: "network", to: "shop", what: "answer")
+                    recorder.lost(Self.order(number), at: "network", to: "shop", "answer lost")
                 }
                 recorder.message(Self.order(99), from: "shop", to: "network")
             }

@@ -18,6 +18,17 @@ enum RunningLab {
         try LabManifest.load(id: id, root: root)
     }
 
+    /// A shipped lab's `lab.yml`, to be changed.
+    static func yaml(_ id: String = "idempotency") throws -> String {
+        try String(contentsOf: root.lab(id).appending(path: "lab.yml"), encoding: .utf8)
+    }
+
+    /// A lab of a test's own, without a guide.
+    static func parse(_ yaml: String) throws -> LabManifest {
+        let (manifest, issues) = LabManifest.parse(yaml: yaml, guide: "## 1. Look\n\nLook.\n", folder: "labs/test")
+        return try #require(manifest, "\(issues)")
+    }
+
     /// What a test has in hand while the lab runs.
     struct Handle {
         let addresses: [String: String]

@@ -10,6 +10,9 @@ enum IdempotencyFiles {
     static let yaml = text("lab.yml")
     static let guide = text("guide.md")
 
+    /// All faults, as a complaint about an unknown one lists them.
+    static let faults = "lose, reset, delay, jitter, bandwidth, hold, blackhole"
+
     private static func text(_ name: String) -> String {
         // A missing file shows as a manifest that can't be read, which is what the tests would say.
         (try? String(contentsOf: root.lab("idempotency").appending(path: name), encoding: .utf8)) ?? ""

@@ -55,7 +55,7 @@ struct LabManifestTests {
         #expect(shop.attempts.value(in: manifest.defaults) == 8)
         #expect(shop.idempotencyKey.value(in: manifest.solved) == .perOrder)
         #expect(shop.backoff.base == .literal(0.05))
-        #expect(network.faults == [.lose(.response, chance: .control("answer-loss"))])
+        #expect(network.faults == [LinkFault(.lose, .response, chance: .control("answer-loss"))])
         #expect(server.workers == .literal(32))
         #expect(server.serviceTime == .exponential(mean: .literal(0.02)))
         #expect(payments.keyCheck.value(in: manifest.solved) == .uniqueInsert)
@@ -77,7 +77,7 @@ struct LabManifestTests {
         ),
         (
             "lose: response", "loose: response",
-            "26: unknown fault \"loose\" in a fault of component network; one of: lose"
+            "26: unknown fault \"loose\" in a fault of component network; one of: \(IdempotencyFiles.faults)"
         ),
         (
             "lose: response", "lose: answer",

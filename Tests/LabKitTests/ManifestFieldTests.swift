@@ -32,7 +32,7 @@ struct ManifestFieldTests {
         ),
         (
             "      - {lose: response, chance: $answer-loss}", "      - {}",
-            "26: a fault without a name in a fault of component network; one of: lose"
+            "26: a fault without a name in a fault of component network; one of: \(IdempotencyFiles.faults)"
         ),
         (
             "      - {lose: response, chance: $answer-loss}", "      - {lose: response}",

@@ -107,8 +107,10 @@ final class Recorder {
         push(work, from, .message(from: from, to: to), "")
     }
 
-    func lost(_ work: WorkIdentity, at link: String, from: String, to: String, what: String) {
-        push(work, link, .lost(from: from, to: to), "\(what) lost")
+    /// A message came as far as a link, and no further.
+    func lost(_ work: WorkIdentity, at link: String, to: String, _ text: String) {
+        activity += 1
+        push(work, link, .lost(from: link, to: to), text)
     }
 
     /// An outsider's request has come in. Its messages are shown unless there are too many to follow.

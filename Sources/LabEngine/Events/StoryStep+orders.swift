@@ -23,6 +23,11 @@ extension StoryStep {
 
     static func answerLost(attempt: Int) -> StoryStep { StoryStep("answer lost", mark: lost(attempt)) }
 
+    /// A link has cut the connection off in its message's place.
+    static func connectionReset(attempt: Int) -> StoryStep {
+        StoryStep("connection reset", mark: Mark(name: "reset", attempt: attempt))
+    }
+
     /// Nothing came within so many seconds. A lost message is the reason, and the timeout only how the client learnt
     /// of it.
     static func timedOut(attempt: Int, after seconds: Double) -> StoryStep {

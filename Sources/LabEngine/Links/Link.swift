@@ -2,7 +2,7 @@ import LabKit
 import NIOCore
 import NIOPosix
 
-/// `kind: link`: a TCP proxy that sees HTTP messages and loses what its faults say. Belongs to the lab's event loop.
+/// `kind: link`: a TCP proxy that sees messages, and does to them what its faults say. Belongs to the lab's event loop.
 final class Link {
     /// Connections from whomever; one more is closed at once.
     static let mostConnections = 2_000
@@ -10,25 +10,41 @@ final class Link {
     let id: String
     /// Who calls it, for the scene.
     private let caller: String
-    private let spec: LinkSpec
-    private let context: LabContext
+    let spec: LinkSpec
+    let context: LabContext
     private let target: SocketAddress
-    private var connections = 0
-    private let counters: [LinkExchange.Note: MetricStore.Counter]
+    private let talk: LinkTalk
+    private var accepted = 0
+    private(set) var isStopped = false
+    private var connections: [ObjectIdentifier: LinkConnection] = [:]
+    /// Until when the bytes that are under way take the bandwidth.
+    private var busyUntil: [LinkSpec.Direction: Double] = [:]
+    /// How often each command was seen, by the lower bits of its hash.
+    private var commands = [Int](repeating: 0, count: 4_096)
+    private let counters: LinkCounters
 
-    init(id: String, caller: String, spec: LinkSpec, context: LabContext, target: SocketAddress) {
+    /// - Parameter talk: what the target speaks.
+    init(id: String, caller: String, spec: LinkSpec, context: LabContext, target: SocketAddress, talk: LinkTalk) {
         self.id = id
         self.caller = caller
         self.spec = spec
         self.context = context
         self.target = target
-        counters = [
-            .passedRequest: context.metrics.counter(id, "passed_requests"),
-            .lostRequest: context.metrics.counter(id, "lost_requests"),
-            .passedAnswer: context.metrics.counter(id, "passed_responses"),
-            .lostAnswer: context.metrics.counter(id, "lost_responses"),
-        ]
+        self.talk = talk
+        counters = LinkCounters(context.metrics, id)
+        context.metrics.gauge(id, "queued") { [unowned self] in Double(sum(\.messages)) }
+        context.metrics.gauge(id, "queued_bytes") { [unowned self] in Double(sum(\.bytes)) }
+        context.metrics.gauge(id, "held") { [unowned self] in Double(sum(\.held)) }
+        context.onWindow { [weak self] in self?.windowOpened() }
     }
+
+    private func sum(_ figure: KeyPath<LinkConnection, Int>) -> Int {
+        connections.values.reduce(0) { $0 + $1[keyPath: figure] }
+    }
+
+    var timers: LoopTimers { context.timers }
+
+    // MARK: Connections
 
     /// Listens on 127.0.0.1; port 0 takes a free one.
     func listen(port: Int) -> EventLoopFuture<any Channel> {
@@ -37,105 +53,107 @@ final class Link {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.backlog, value: 1_024)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
-            // The caller's connection comes to life once the other side is there.
             .childChannelInitializer { channel in bound.value.accept(channel) }
             .bind(host: "127.0.0.1", port: port)
     }
 
     private func accept(_ channel: any Channel) -> EventLoopFuture<Void> {
-        guard connections < Link.mostConnections else {
+        guard accepted < Link.mostConnections, !isStopped else {
             return context.loop.makeFailedFuture(ChannelError.operationUnsupported)
         }
-        connections += 1
-        let bound = NIOLoopBound(self, eventLoop: context.loop)
-        channel.closeFuture.whenComplete { _ in bound.value.connections -= 1 }
-        return ClientBootstrap(group: context.loop)
+        accepted += 1
+        channel.closeFuture.assumeIsolated().whenComplete { [self] _ in accepted -= 1 }
+        let connection = LinkConnection(link: self, talk: talk, isConnected: !mayBeBlackHole)
+        connections[ObjectIdentifier(connection)] = connection
+        let bound = NIOLoopBound(connection, eventLoop: context.loop)
+        do {
+            try connection.addCaller(channel)
+        } catch {
+            return context.loop.makeFailedFuture(error)
+        }
+        // Into a black hole nobody is connected, so it has to be seen first what is asked.
+        if mayBeBlackHole { return context.loop.makeSucceededVoidFuture() }
+        // The caller's connection comes to life once the other side is there.
+        return connect().flatMapThrowing { try bound.value.addCallee($0) }
+    }
+
+    private var mayBeBlackHole: Bool {
+        spec.faults.contains { if case .blackhole = $0.effect { true } else { false } }
+    }
+
+    func connect() -> EventLoopFuture<any Channel> {
+        ClientBootstrap(group: context.loop)
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelOption(.autoRead, value: false)
             .connect(to: target)
-            .flatMapThrowing { upstream in try bound.value.join(channel, upstream) }
     }
 
-    /// Neither side outlives the other, whichever goes first and however early.
+    func forget(_ connection: LinkConnection) { connections[ObjectIdentifier(connection)] = nil }
 
-    private func join(_ downstream: any Channel, _ upstream: any Channel) throws {
-        downstream.closeFuture.whenComplete { _ in upstream.close(promise: nil) }
-        upstream.closeFuture.whenComplete { _ in downstream.close(promise: nil) }
-        let connection = LinkConnection(link: self)
-        let caller = LinkPeer { connection.request($0) }
-        let callee = LinkPeer { connection.answer($0) }
-        LinkPeer.connect(caller, callee)
-        try downstream.pipeline.syncOperations.addHandler(caller)
-        try upstream.pipeline.syncOperations.addHandler(callee)
-        upstream.setOption(.autoRead, value: true).assumeIsolated().whenSuccess {
-            caller.readIfWanted()
-            callee.readIfWanted()
+    /// What was held goes on where nothing holds it any more. Of what a black hole has swallowed nobody knows any more,
+    /// so its connections end with it.
+    private func windowOpened() {
+        for connection in connections.values {
+            if connection.isBlackHole, !isBlackHole { connection.reset() } else { connection.proceed() }
         }
     }
 
-    // MARK: What a connection asks
+    // MARK: What its connections ask
 
-    func work(_ header: String?) -> Work { context.work(identifiedBy: header) }
-
-    /// Each fault decides by itself; a message is lost where one says so.
-    func loses(_ work: Work, _ direction: LinkSpec.Direction) -> Bool {
-        for (index, fault) in spec.faults.enumerated() {
-            switch fault {
-            case .lose(direction, let chance):
-                let decision = SeededDecision.unit(
-                    seed: context.seed,
-                    component: id,
-                    purpose: "lose \(direction.rawValue)",
-                    unit: work.unit,
-                    attempt: work.attempt,
-                    salt: index
-                )
-                if context.parts.loses(decision, chance.value(in: work.settings)) { return true }
-            case .lose: break
-            }
-        }
-        return false
+    /// Which of the commands that look like it this one is.
+    func occurrence(of hash: UInt64) -> Int {
+        let place = Int(hash % UInt64(commands.count))
+        commands[place] += 1
+        return commands[place]
     }
 
-    func note(_ note: LinkExchange.Note, _ work: WorkIdentity) {
-        counters[note]?.add(window: work.window)
+    func passage(of bytes: Int, rate: Double, from start: Double, _ direction: LinkSpec.Direction) -> Double {
+        let until = max(start, busyUntil[direction] ?? 0) + Double(bytes) / rate
+        busyUntil[direction] = until
+        return until
+    }
+
+    func note(_ note: LinkAction.Note, _ work: WorkIdentity?) {
+        counters.count(note, work)
         let recorder = context.recorder
+        guard let work else { return }
         switch note {
-        case .passedRequest: recorder.message(work, from: id, to: spec.to)
-        case .passedAnswer: recorder.message(work, from: id, to: caller)
-        case .lostRequest:
+        case .passed(let direction, _): recorder.message(work, from: id, to: receiver(direction))
+        case .lost(let direction):
+            recorder.note(
+                work,
+                at: id,
+                direction == .request ? .requestLost(attempt: work.attempt) : .answerLost(attempt: work.attempt)
+            )
+            recorder.lost(work, at: id, to: receiver(direction), "\(direction.word) lost")
+        case .reset(let direction):
+            recorder.note(work, at: id, .connectionReset(attempt: work.attempt))
+            recorder.lost(work, at: id, to: receiver(direction), "connection reset in place of the \(direction.word)")
+        case .vanished:
             recorder.note(work, at: id, .requestLost(attempt: work.attempt))
-            recorder.lost(work, at: id, from: id, to: spec.to, what: "request")
-        case .lostAnswer:
-            recorder.note(work, at: id, .answerLost(attempt: work.attempt))
-            recorder.lost(work, at: id, from: id, to: caller, what: "answer")
+            recorder.lost(work, at: id, to: spec.to, "request into a black hole")
+        case .delayed: break
         }
     }
+
+    private func receiver(_ direction: LinkSpec.Direction) -> String { direction == .request ? spec.to : caller }
 }
 
-/// One connection through a link.
-private final class LinkConnection {
-    private let link: Link
-    private var exchange = LinkExchange()
+extension LinkSpec.Direction {
+    /// For people.
+    fileprivate var word: String { self == .request ? "request" : "answer" }
+}
 
-    init(link: Link) { self.link = link }
+extension Link: LabPart {
+    /// Whether nothing comes later that time keeps. What a hold keeps comes when somebody lets it.
+    var isIdle: Bool { connections.values.allSatisfy { $0.nextDue == nil } }
 
-    func request(_ bytes: ByteBuffer) -> [ByteBuffer] {
-        carryOut(exchange.request(bytes, work: link.work, loses: link.loses))
-    }
+    var longestWork: Double { connections.values.compactMap(\.nextDue).map { $0 - now }.max() ?? 0 }
 
-    func answer(_ bytes: ByteBuffer) -> [ByteBuffer] {
-        carryOut(exchange.answer(bytes, loses: link.loses))
-    }
+    func timeGoesOn() { for connection in connections.values { connection.proceed() } }
 
-    private func carryOut(_ actions: [LinkExchange.Action]) -> [ByteBuffer] {
-        actions.compactMap { action in
-            switch action {
-            case .pass(let bytes): return bytes
-            case .note(let note, let work):
-                link.note(note, work)
-                return nil
-            }
-        }
+    func stop() {
+        isStopped = true
+        connections = [:]
     }
 }

@@ -1,80 +1,86 @@
+import LabKit
 import NIOCore
 
-/// One side of a connection through a link. The two sides of a pair read only as fast as the other is written to.
+/// One side of a connection through a link.
 final class LinkPeer: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// What to do with bytes that this side has read: the bytes to hand on to the other.
-    private let onRead: (ByteBuffer) -> [ByteBuffer]
-    private weak var partner: LinkPeer?
+    /// Which way goes what this side sends.
+    let direction: LinkSpec.Direction
+    private let connection: LinkConnection
     private var context: ChannelHandlerContext?
     private var wantsRead = false
 
-    init(onRead: @escaping (ByteBuffer) -> [ByteBuffer]) { self.onRead = onRead }
-
-    static func connect(_ one: LinkPeer, _ other: LinkPeer) {
-        one.partner = other
-        other.partner = one
+    init(_ direction: LinkSpec.Direction, of connection: LinkConnection) {
+        self.direction = direction
+        self.connection = connection
     }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
-        self.context = nil
-        partner = nil
-    }
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        for bytes in onRead(unwrapInboundIn(data)) { partner?.write(bytes) }
+        connection.read(unwrapInboundIn(data), direction)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        partner?.context?.flush()
+        connection.proceed()
         context.fireChannelReadComplete()
     }
 
-    /// Reads no further while the other side doesn't take what came before.
+    /// Reads no further while what came before waits, or isn't taken by the other side.
     func read(context: ChannelHandlerContext) {
-        if partner?.context?.channel.isWritable == true {
-            context.read()
-        } else {
-            wantsRead = true
-        }
+        if connection.mayRead(direction) { context.read() } else { wantsRead = true }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { partner?.readIfWanted() }
+        if context.channel.isWritable { connection.readIfWanted() }
         context.fireChannelWritabilityChanged()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case ChannelEvent.inputClosed? = event as? ChannelEvent {
-            partner?.context?.flush()
-            partner?.context?.close(mode: .output, promise: nil)
-        }
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent { connection.ended(direction) }
         context.fireUserInboundEventTriggered(event)
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        // What was handed on before goes out before the link closes the other side too.
-        partner?.context?.flush()
-        context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         context.close(promise: nil)
     }
 
-    /// Called once both sides are there.
+    // MARK: What the connection asks of it
+
+    /// Whether what is written now goes on soon, or there is nobody left who could be too slow.
+    var takesMore: Bool { context.map { $0.channel.isWritable || !$0.channel.isActive } ?? true }
+
     func readIfWanted() {
-        guard wantsRead, let context else { return }
+        guard wantsRead, let context, connection.mayRead(direction) else { return }
         wantsRead = false
         context.read()
     }
 
-    private func write(_ bytes: ByteBuffer) {
-        context?.write(wrapOutboundOut(bytes), promise: nil)
+    func write(_ bytes: ByteBuffer) { context?.write(wrapOutboundOut(bytes), promise: nil) }
+
+    func flush() { context?.flush() }
+
+    /// Nothing more is written.
+    func end() {
+        context?.flush()
+        context?.close(mode: .output, promise: nil)
+    }
+
+    func close() {
+        context?.flush()
+        context?.close(promise: nil)
+    }
+
+    /// Ends with RST: nothing lingers, so that the kernel drops what wasn't sent and says so (SO_LINGER with 0 seconds).
+    func reset() {
+        guard let channel = context?.channel else { return }
+        (channel as? any SocketOptionProvider)?.setSoLinger(NIOLinger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
+            channel.close(promise: nil)
+        }
     }
 }

@@ -15,6 +15,7 @@ final class LabContext {
     /// Called when a part can't go on.
     var onFailure: (String) -> Void = { _ in }
     private var outsiders = 0
+    private var messages = 0
     private var windowActions: [() -> Void] = []
 
     init(
@@ -44,6 +45,12 @@ final class LabContext {
 
     /// A window has opened.
     func windowOpened() { for action in windowActions { action() } }
+
+    /// Numbers the messages that come through links, over all of them.
+    func nextMessageNumber() -> Int {
+        messages += 1
+        return messages
+    }
 
     /// Whose work a request is, and the settings that hold for it. Without an identity that this lab gave out it is
     /// an outsider's.

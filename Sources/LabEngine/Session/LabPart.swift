@@ -7,6 +7,8 @@ protocol LabPart: AnyObject {
     var isIdle: Bool { get }
     /// Seconds after which nothing that is under way now can still be.
     var longestWork: Double { get }
+    /// Time runs again after a pause.
+    func timeGoesOn()
     /// Hangs up on everything. Connections that others opened are closed by the event loop's end.
     func stop()
 }
@@ -17,5 +19,6 @@ extension LabPart {
     func stopLoad() {}
     var isIdle: Bool { true }
     var longestWork: Double { 0 }
+    func timeGoesOn() {}
     func stop() {}
 }

@@ -67,7 +67,9 @@ final class LabSession {
         case .holdTime:
             context.timers.clock.pause()
             sample()
-        case .releaseTime: context.timers.clock.resume()
+        case .releaseTime:
+            context.timers.clock.resume()
+            system.timeGoesOn()
         case .step:
             _ = context.timers.clock.step()
             sample()

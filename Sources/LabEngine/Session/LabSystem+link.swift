@@ -8,10 +8,9 @@ extension LabSystem {
             caller: caller(of: component),
             spec: spec,
             context: context,
-            target: try socket(of: spec.to)
+            target: try socket(of: spec.to),
+            talk: .http
         )
         return add(link, for: component) { link.listen(port: $0) }
     }
 }
-
-extension Link: LabPart {}

@@ -120,6 +120,9 @@ final class LabSystem {
 
     func stopLoad() { for part in parts { part.stopLoad() } }
 
+    /// Time runs again after a pause.
+    func timeGoesOn() { for part in parts { part.timeGoesOn() } }
+
     /// Whether no unit of work is under way and no server works on anything, abandoned attempts included.
     var isIdle: Bool { parts.allSatisfy(\.isIdle) }
 
