@@ -1,4 +1,4 @@
-import LabKit
+public import LabKit
 import NIOCore
 import NIOPosix
 

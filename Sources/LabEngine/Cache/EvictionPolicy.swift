@@ -1,14 +1,9 @@
-/// Which keys make room where memory is used up. Redis' names.
-public enum EvictionPolicy: String, CaseIterable, Sendable {
-    case volatileLRU = "volatile-lru"
-    case allKeysLRU = "allkeys-lru"
-    case volatileLFU = "volatile-lfu"
-    case allKeysLFU = "allkeys-lfu"
-    case volatileRandom = "volatile-random"
-    case allKeysRandom = "allkeys-random"
-    case volatileTTL = "volatile-ttl"
-    case noEviction = "noeviction"
+public import LabKit
 
+/// Which keys make room where memory is used up.
+public typealias EvictionPolicy = CacheSpec.Policy
+
+extension EvictionPolicy {
     var countsFrequency: Bool { self == .volatileLFU || self == .allKeysLFU }
 
     /// Only keys with an expiry go.
