@@ -67,6 +67,7 @@ import Testing
         #expect(
             Set(object.keys) == [
                 "id", "title", "summary", "topics", "level", "minutes", "components", "controls", "checks", "metrics",
+                "limits",
             ]
         )
         let controls = try #require(object["controls"] as? [[String: String]])

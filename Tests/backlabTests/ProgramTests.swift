@@ -57,7 +57,7 @@ import Testing
         Case(
             arguments: ["lab", "run", "idempotency", "--for", "3601s"],
             status: 2,
-            says: "--for takes at most 60min, not “3601s”."
+            says: "--for takes at most 3600 s for idempotency, not “3601s”."
         ),
         Case(arguments: ["lab", "run", "idempotency", "--speed", "99"], status: 2, says: "--speed takes a number"),
         Case(

@@ -27,7 +27,13 @@ final class LabCache {
         let now = { start + Int64(timers.now * 1_000) }
         let keyspace = Keyspace(seed: context.seed, now: now())
         let engine = CommandEngine(keyspace: keyspace, commands: CommandSpec.cache)
-        let server = RESPServer(engine: engine, loop: context.loop, timers: timers, now: now)
+        let server = RESPServer(
+            engine: engine,
+            budget: context.connections,
+            loop: context.loop,
+            timers: timers,
+            now: now
+        )
         return LabCache(id: id, spec: spec, context: context, server: server, address: nil)
     }
 
@@ -121,7 +127,7 @@ final class LabCache {
         let settings = context.windows.currentSettings
         // Before the first window there are no settings, and nothing that could be evicted.
         guard context.windows.current > 0 else { return }
-        keyspace.maxMemory = Int(spec.maxMemory.value(in: settings))
-        keyspace.policy = EvictionPolicy(rawValue: spec.policy.value(in: settings).rawValue) ?? .noEviction
+        keyspace.maxMemory = context.limits.memory(boundedBy: Int(spec.maxMemory.value(in: settings)))
+        keyspace.policy = spec.policy.value(in: settings)
     }
 }

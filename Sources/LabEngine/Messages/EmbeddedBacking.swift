@@ -24,12 +24,13 @@ final class EmbeddedBacking: QueueBacking {
         options.limits.socketBuffer = context.parts.socketBuffer(spec.socketBuffer)
         server = try QueueServer(
             options: options,
+            budget: context.connections,
             loop: context.loop,
             timers: timers,
             seed: context.seed,
             now: { start + Int64(timers.now * 1_000) }
         )
-        server.server.engine.keyspace.maxMemory = LabQueue.mostMemory
+        server.server.engine.keyspace.maxMemory = context.limits.memory
         server.server.engine.observer = outsiders.observe
         measure()
     }

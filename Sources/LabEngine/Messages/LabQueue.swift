@@ -7,8 +7,6 @@ final class LabQueue {
     /// The group that the lab's consumers belong to.
     static let group = "workers"
     private static let deadSuffix = ":dead"
-    /// Bytes that a lab's queue takes at most: what comes then is refused with an error.
-    static let mostMemory = 512 * 1_024 * 1_024
 
     let id: String
     /// The stream's name. In somebody's own Redis it is the run's alone, and goes with it.

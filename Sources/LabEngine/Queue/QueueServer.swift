@@ -19,6 +19,7 @@ final class QueueServer {
     ///   - now: milliseconds since 1970, for ids and idle times.
     init(
         options: QueueOptions,
+        budget: ConnectionBudget? = nil,
         loop: any EventLoop,
         timers: LoopTimers,
         seed: UInt64,
@@ -27,7 +28,14 @@ final class QueueServer {
         let keyspace = Keyspace(seed: seed, now: now())
         let engine = CommandEngine(keyspace: keyspace, commands: CommandSpec.cache)
         self.loop = loop
-        server = RESPServer(engine: engine, limits: options.limits, loop: loop, timers: timers, now: now)
+        server = RESPServer(
+            engine: engine,
+            limits: options.limits,
+            budget: budget,
+            loop: loop,
+            timers: timers,
+            now: now
+        )
         keeper = QueueKeeper(options: options)
         if let folder = options.folder {
             let file = try LogFile(folder: folder, isSynced: options.isSynced)

@@ -14,6 +14,7 @@ final class RESPServer {
     /// Milliseconds since 1970, on the lab's clock.
     let now: () -> Int64
     let timers: LoopTimers
+    private let budget: ConnectionBudget?
     private let loop: any EventLoop
     private var listener: (any Channel)?
     private var connections: [ObjectIdentifier: any Channel] = [:]
@@ -22,12 +23,14 @@ final class RESPServer {
     init(
         engine: CommandEngine,
         limits: RESPServerLimits = RESPServerLimits(),
+        budget: ConnectionBudget? = nil,
         loop: any EventLoop,
         timers: LoopTimers,
         now: @escaping () -> Int64
     ) {
         self.engine = engine
         self.limits = limits
+        self.budget = budget
         self.loop = loop
         self.timers = timers
         self.now = now
@@ -74,7 +77,7 @@ final class RESPServer {
     }
 
     private func accept(_ channel: any Channel) throws {
-        guard connections.count < limits.mostConnections else {
+        guard connections.count < limits.mostConnections, budget?.take(for: channel) ?? true else {
             return try channel.pipeline.syncOperations.addHandler(RefusedConnection())
         }
         let id = ObjectIdentifier(channel)

@@ -7,6 +7,8 @@ final class LabContext {
     let timers: LoopTimers
     let seed: UInt64
     let parts: LabParts
+    let limits: LabLimits
+    let connections: ConnectionBudget
     let metrics: MetricStore
     let recorder: Recorder
     var windows = WindowBook()
@@ -23,6 +25,7 @@ final class LabContext {
         timers: LoopTimers,
         seed: UInt64,
         parts: LabParts,
+        limits: LabLimits = .standard,
         outbox: UpdateOutbox,
         arrivalSettings: LabSettings? = nil
     ) {
@@ -30,6 +33,8 @@ final class LabContext {
         self.timers = timers
         self.seed = seed
         self.parts = parts
+        self.limits = limits
+        connections = ConnectionBudget(most: limits.connections, loop: loop)
         fixedArrivalSettings = arrivalSettings
         metrics = MetricStore()
         recorder = Recorder(outbox: outbox, timers: timers)

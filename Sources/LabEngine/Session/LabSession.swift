@@ -42,6 +42,7 @@ final class LabSession {
             timers: timers,
             seed: options.seed,
             parts: parts,
+            limits: manifest.limits,
             outbox: outbox,
             arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
         )
@@ -117,9 +118,8 @@ final class LabSession {
 
     private func startLoad() {
         system.startLoad()
-        if let duration = options.duration {
-            context.timers.after(duration.seconds) { [weak self] in self?.handle(.durationElapsed) }
-        }
+        let duration = min(options.duration ?? manifest.limits.run, manifest.limits.run)
+        context.timers.after(duration.seconds) { [weak self] in self?.handle(.durationElapsed) }
         let bound = NIOLoopBound(self, eventLoop: context.loop)
         sampler = context.loop.scheduleRepeatedTask(initialDelay: .zero, delay: LabSession.sampling) { _ in
             bound.value.sampleUnlessPaused()

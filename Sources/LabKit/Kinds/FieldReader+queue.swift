@@ -12,16 +12,14 @@ extension FieldReader {
         var isWhole = true
         var socketBuffer: Int?
         if let node = fields["socketBuffer"] {
-            switch parameter(node, of: "socketBuffer of \(place)", as: .bytes, in: 4_096...16_777_216) {
-            case .literal(let bytes): socketBuffer = Int(bytes)
-            case .control:
-                report(
-                    "socketBuffer of \(place) can't follow a control: sockets get it when they are made",
-                    at: node.line
-                )
-                isWhole = false
-            case nil: isWhole = false
-            }
+            let bytes = literal(
+                node,
+                of: "socketBuffer of \(place)",
+                as: .bytes,
+                in: 4_096...16_777_216,
+                reason: "sockets get it when they are made"
+            )
+            if let bytes { socketBuffer = Int(bytes) } else { isWhole = false }
         }
         guard isWhole, let bound, let overflow else { return nil }
         return QueueSpec(bound: bound, overflow: overflow, socketBuffer: socketBuffer)

@@ -35,6 +35,22 @@ extension FieldReader {
         return .literal(value)
     }
 
+    /// A number written out, which no control may turn for the reason given.
+    mutating func literal(
+        _ node: YAMLNode,
+        of place: String,
+        as dimension: Quantity.Dimension,
+        in bounds: ClosedRange<Double>,
+        reason: String
+    ) -> Double? {
+        switch parameter(node, of: place, as: dimension, in: bounds) {
+        case .literal(let value): return value
+        case .control: report("\(place) can't follow a control: \(reason)", at: node.line)
+        case nil: break
+        }
+        return nil
+    }
+
     /// A whole number written out, or a control that holds one.
     mutating func count(_ node: YAMLNode, of place: String, in bounds: ClosedRange<Int>) -> Parameter<Int>? {
         let wide = Double(bounds.lowerBound)...Double(bounds.upperBound)

@@ -14,6 +14,7 @@ public struct LabManifest: Equatable, Sendable {
     public var run: RunLength
     /// How long `backlab check` lets it run; nil for as long as `run`.
     public var check: RunLength?
+    public var limits: LabLimits
     /// In the order of the scene, left to right.
     public var components: [Component]
     public var controls: [Control]

@@ -16,7 +16,7 @@ struct ManifestReader {
         "charts",
         "checks", "solution",
     ]
-    private static let optional = ["check", "presets", "law"]
+    private static let optional = ["check", "limits", "presets", "law"]
 
     mutating func read(_ yaml: String, guide: String, guideFile: String) -> LabManifest? {
         let root: YAMLNode
@@ -60,6 +60,7 @@ struct ManifestReader {
 
         // Everything below may speak of controls, and most of it of components.
         reader.readControls(node("controls"))
+        let limits = fields["limits"].map { reader.limits($0) } ?? .standard
         let components = reader.readComponents(node("components"))
         let metrics = components.map(MetricCatalogue.init)
         let presets = fields["presets"].map { reader.presets($0) } ?? []
@@ -69,8 +70,8 @@ struct ManifestReader {
         if solution?.isEmpty == true {
             reader.report("solution names no control; say what the learner is to find", at: node("solution").line)
         }
-        guard let version, let id, let title, let summary, let topics, let level, let minutes, let run, let components,
-            let solution
+        guard let version, let id, let title, let summary, let topics, let level, let minutes, let run, let limits,
+            let components, let solution
         else { return nil }
         return LabManifest(
             formatVersion: version,
@@ -82,6 +83,7 @@ struct ManifestReader {
             minutes: minutes,
             run: run,
             check: check,
+            limits: limits,
             components: components,
             controls: reader.controls,
             presets: presets,

@@ -12,7 +12,7 @@ extension Quantity {
 
     /// In the largest unit of 1,024 that tells the value exactly, else the largest of 1,000, else bytes: `64 KiB`,
     /// `10 MB`, `1001 B`.
-    static func size(_ bytes: Double) -> String {
+    public static func size(_ bytes: Double) -> String {
         let fitting = units.first { unit in
             let hundredths = bytes / unit.bytes * 100
             return bytes.magnitude >= unit.bytes && hundredths == hundredths.rounded()

@@ -65,6 +65,9 @@ public enum Quantity {
         }
     }
 
+    /// The form that `duration` reads.
+    public static func format(_ duration: Duration) -> String { format(duration.seconds, as: .duration) }
+
     /// Reads a duration with its unit: `10s`, `500ms`. Nil for anything else.
     public static func duration(_ text: String) -> Duration? {
         parse(text, as: .duration).map { .seconds($0) }

@@ -105,16 +105,17 @@ enum KeyValue {
 }
 
 extension RunLength {
-    /// Of a run without the interface.
-    private static let longest = Duration.seconds(3_600)
-
     /// What `--for` says, or the lab's own where it says nothing.
     static func parse(_ text: String?, of manifest: LabManifest) throws(CommandError) -> Duration {
         guard let text else { return manifest.run.duration }
         guard let duration = Quantity.duration(text), duration > .zero else {
             throw .usage("--for takes a duration such as 10s, not “\(text)”.")
         }
-        guard duration <= longest else { throw .usage("--for takes at most 60min, not “\(text)”.") }
+        guard duration <= manifest.limits.run else {
+            throw .usage(
+                "--for takes at most \(Quantity.format(manifest.limits.run)) for \(manifest.id), not “\(text)”."
+            )
+        }
         return duration
     }
 }

@@ -28,6 +28,12 @@ struct LabBrief: Encodable, Equatable {
         var given: String?
     }
 
+    struct Limits: Encodable, Equatable {
+        var connections: Int
+        var memoryBytes: Int
+        var seconds: Double
+    }
+
     struct Metric: Encodable, Equatable {
         var name: String
         var unit: String
@@ -44,6 +50,7 @@ struct LabBrief: Encodable, Equatable {
     var controls: [Knob]
     var checks: [Claim]
     var metrics: [Metric]
+    var limits: Limits
     var law: String?
 
     init(_ manifest: LabManifest) {
@@ -71,6 +78,11 @@ struct LabBrief: Encodable, Equatable {
                 Metric(name: "\(component.id).\($0.name)", unit: $0.unit, meaning: $0.meaning)
             }
         }
+        limits = Limits(
+            connections: manifest.limits.connections,
+            memoryBytes: manifest.limits.memory,
+            seconds: manifest.limits.run.seconds
+        )
         law = manifest.law
     }
 
@@ -83,6 +95,11 @@ struct LabBrief: Encodable, Equatable {
         ]
         lines += [.empty, Line("Components", style: heading)]
         lines += ListTable.lines(components.map { [$0.id, $0.kind] }, indent: 2)
+        let memory = Quantity.size(Double(limits.memoryBytes))
+        let run = Quantity.format(.seconds(limits.seconds))
+        lines.append(
+            Line("  At most \(limits.connections) connections, \(memory) for each store, and \(run).", style: .dimmed)
+        )
         lines += [.empty, Line("Controls", style: heading)]
         lines += ListTable.lines(controls.map { [$0.id, $0.label, $0.standard, $0.allowed] }, indent: 2)
         lines += [.empty, Line("Checks", style: heading)]
