@@ -23,9 +23,13 @@ enum RunningLab {
         try String(contentsOf: root.lab(id).appending(path: "lab.yml"), encoding: .utf8)
     }
 
-    /// A lab of a test's own, without a guide.
-    static func parse(_ yaml: String) throws -> LabManifest {
-        let (manifest, issues) = LabManifest.parse(yaml: yaml, guide: "## 1. Look\n\nLook.\n", folder: "labs/test")
+    /// A lab of a test's own, with a guide that says nothing.
+    static func parse(
+        _ yaml: String,
+        fixtures: @escaping (String) -> String? = { _ in nil }
+    ) throws -> LabManifest {
+        let guide = "## 1. Look\n\nLook.\n"
+        let (manifest, issues) = LabManifest.parse(yaml: yaml, guide: guide, folder: "labs/test", fixtures: fixtures)
         return try #require(manifest, "\(issues)")
     }
 

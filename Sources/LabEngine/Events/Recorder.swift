@@ -20,7 +20,7 @@ final class Recorder {
     private var sampler: EventSampler
     private var outsiderSampler: EventSampler
     private var shownOutsiders: Set<Int> = []
-    /// How much has happened, shown or not: it grows with every message and step.
+    /// How much was told. While time stands still that is all that happens, since somebody looks at each of it.
     private(set) var activity = 0
 
     /// - Parameter mostEntries: Beyond twice as many units under way, the oldest stories go untold until so many are left.
@@ -35,7 +35,12 @@ final class Recorder {
 
     /// Something that concerns no unit of work.
     func tell(_ kind: LabEvent.Kind, _ text: String) {
-        outbox.push(.event(LabEvent(time: timers.now, kind: kind, text: text)))
+        tell(LabEvent(time: timers.now, kind: kind, text: text))
+    }
+
+    private func tell(_ event: LabEvent) {
+        activity += 1
+        outbox.push(.event(event))
     }
 
     // MARK: Units of work
@@ -73,7 +78,6 @@ final class Recorder {
 
     /// A step of a unit's story, and the event that it is.
     func note(_ work: WorkIdentity, at component: String, _ step: StoryStep) {
-        activity += 1
         guard !work.unit.isOutsider else { return }
         entries[work.unit]?.story.append(step)
         if let event = step.event { push(work, component, event.kind, event.text) }
@@ -95,21 +99,26 @@ final class Recorder {
         // Whoever has no steps to tell tells its story by itself, if there is one.
         guard !entry.story.steps.isEmpty else { return }
         let event = LabEvent(time: timers.now, unit: unit, kind: .story, text: entry.story.summary)
-        outbox.push(.event(event))
+        tell(event)
     }
 
     // MARK: Messages and outsiders
 
-    /// A request or an answer that goes from one component to the next; told only of units that are shown.
+    /// A request or an answer that goes from one component to the next; told only of units that are shown, while time
+    /// goes on.
     func message(_ work: WorkIdentity, from: String, to: String) {
-        activity += 1
-        guard isShown(work.unit) else { return }
+        guard isShown(work.unit) || timers.clock.isPaused else { return }
         push(work, from, .message(from: from, to: to), "")
+    }
+
+    /// A message that concerns no work; told only while time stands still.
+    func message(from: String, to: String) {
+        guard timers.clock.isPaused else { return }
+        tell(LabEvent(time: timers.now, component: from, kind: .message(from: from, to: to), text: ""))
     }
 
     /// A message came as far as a link, and no further.
     func lost(_ work: WorkIdentity, at link: String, to: String, _ text: String) {
-        activity += 1
         push(work, link, .lost(from: link, to: to), text)
     }
 
@@ -135,16 +144,14 @@ final class Recorder {
     }
 
     private func push(_ work: WorkIdentity, _ component: String, _ kind: LabEvent.Kind, _ text: String) {
-        outbox.push(
-            .event(
-                LabEvent(
-                    time: timers.now,
-                    unit: work.unit,
-                    attempt: work.attempt,
-                    component: component,
-                    kind: kind,
-                    text: text
-                )
+        tell(
+            LabEvent(
+                time: timers.now,
+                unit: work.unit,
+                attempt: work.attempt,
+                component: component,
+                kind: kind,
+                text: text
             )
         )
     }

@@ -116,7 +116,10 @@ final class Link {
     func note(_ note: LinkAction.Note, _ work: WorkIdentity?) {
         counters.count(note, work)
         let recorder = context.recorder
-        guard let work else { return }
+        guard let work else {
+            if case .passed(let direction, _) = note { recorder.message(from: id, to: receiver(direction)) }
+            return
+        }
         switch note {
         case .passed(let direction, _): recorder.message(work, from: id, to: receiver(direction))
         case .lost(let direction):
@@ -149,6 +152,20 @@ extension Link: LabPart {
     var isIdle: Bool { connections.values.allSatisfy { $0.nextDue == nil } }
 
     var longestWork: Double { connections.values.compactMap(\.nextDue).map { $0 - now }.max() ?? 0 }
+
+    var steppable: Int? { oldest?.number }
+
+    func stepMessage() {
+        guard let oldest else { return }
+        oldest.connection.step(oldest.direction)
+    }
+
+    private var oldest: (number: Int, connection: LinkConnection, direction: LinkSpec.Direction)? {
+        let all = connections.values.compactMap { connection in
+            connection.steppable.map { ($0.number, connection, $0.direction) }
+        }
+        return all.min { $0.0 < $1.0 }
+    }
 
     func timeGoesOn() { for connection in connections.values { connection.proceed() } }
 

@@ -9,6 +9,11 @@ protocol LabPart: AnyObject {
     var longestWork: Double { get }
     /// Time runs again after a pause.
     func timeGoesOn()
+    /// While time stands still: the number of the oldest message that it keeps and could let go on, and nil where there
+    /// is none.
+    var steppable: Int? { get }
+    /// That message goes on.
+    func stepMessage()
     /// Hangs up on everything. Connections that others opened are closed by the event loop's end.
     func stop()
 }
@@ -20,5 +25,7 @@ extension LabPart {
     var isIdle: Bool { true }
     var longestWork: Double { 0 }
     func timeGoesOn() {}
+    var steppable: Int? { nil }
+    func stepMessage() {}
     func stop() {}
 }

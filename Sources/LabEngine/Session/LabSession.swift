@@ -17,6 +17,12 @@ final class LabSession {
     private let system: LabSystem
     private let done: EventLoopPromise<LabReport>
     private var machine: LabStateMachine
+    private lazy var stepper = LabStepper(
+        context: context,
+        system: system,
+        isPaused: { [unowned self] in machine.state == .paused },
+        onEnd: { [unowned self] in sample() }
+    )
     private var sampler: RepeatedTask?
     private var verdicts: [String: CheckResult.Verdict] = [:]
     private var report: LabReport?
@@ -71,9 +77,7 @@ final class LabSession {
         case .releaseTime:
             context.timers.clock.resume()
             system.timeGoesOn()
-        case .step:
-            _ = context.timers.clock.step()
-            sample()
+        case .step: stepper.step()
         case .setSpeed(let speed): context.timers.clock.setSpeed(speed)
         case .awaitDrain: awaitDrain(until: context.now + system.longestWork + LabSession.drainGrace)
         case .readChecks: readChecks()

@@ -123,6 +123,14 @@ final class LabSystem {
     /// Time runs again after a pause.
     func timeGoesOn() { for part in parts { part.timeGoesOn() } }
 
+    /// Lets the oldest message go on that any part keeps; false where none keeps one.
+    func stepMessage() -> Bool {
+        let holding = parts.compactMap { part in part.steppable.map { (part: part, number: $0) } }
+        guard let oldest = holding.min(by: { $0.number < $1.number }) else { return false }
+        oldest.part.stepMessage()
+        return true
+    }
+
     /// Whether no unit of work is under way and no server works on anything, abandoned attempts included.
     var isIdle: Bool { parts.allSatisfy(\.isIdle) }
 

@@ -22,8 +22,9 @@ public enum LabCommand: Equatable, Sendable {
     case apply([String: ControlValue])
     case pause
     case resume
-    /// While paused, time goes on to the lab's next moment at which something is due, and is held again when that is
-    /// done. A frame follows. Ignored while time runs.
+    /// While paused, the oldest message that a link holds goes on, and it alone; where none holds one, time goes on to
+    /// the next moment at which something happens. A frame follows, after an event that says what happened or why nothing
+    /// did. Ignored while time runs.
     case step
     /// 1 is real time, 0.01 a hundredth of it.
     case speed(Double)

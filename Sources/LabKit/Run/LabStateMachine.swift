@@ -23,7 +23,7 @@ public struct LabStateMachine: Equatable, Sendable {
         case stopLoad
         case holdTime
         case releaseTime
-        /// One held message goes on, or else time moves to its next moment.
+        /// One held message goes on, or else time moves to the next moment at which something happens.
         case step
         case setSpeed(Double)
         /// Call back with `.drained`.

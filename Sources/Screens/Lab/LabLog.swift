@@ -19,11 +19,11 @@ struct LabLog: Equatable, Sendable {
     /// Events that the lab couldn't tell because more happened than can be shown.
     private(set) var dropped = 0
 
-    /// - Parameter isStepping: while time goes on by single steps each message has its line.
+    /// - Parameter isStepping: while time goes on by single steps, whatever happens has its line.
     mutating func take(_ event: LabEvent, isStepping: Bool = false) {
         if isStepping, case .message(let from, let to) = event.kind {
             append(Entry(unit: event.unit, text: "\(from) → \(to)"))
-        } else if Self.isWorthALine(event) {
+        } else if isStepping && !event.text.isEmpty || Self.isWorthALine(event) {
             append(Entry(unit: event.unit, text: event.text))
         }
     }

@@ -181,11 +181,13 @@ import Testing
         #expect(stage.screen().contains("●"))
         stage.type(".")
         #expect(stage.lab.run?.scene.messages.isEmpty == true)
+        stage.deliver(.event(LabEvent(time: 1, unit: .order(3), kind: .timedOut, text: "timeout 400 ms")))
+        #expect(stage.screen().contains("3     timeout 400 ms"), "whatever a step does has its line")
         stage.deliver(
             .state(.running),
             .event(LabEvent(time: 2, kind: .message(from: "shop", to: "network"), text: ""))
         )
-        #expect(stage.lab.run?.log.entries.count == 1, "while it runs, messages aren't listed")
+        #expect(stage.lab.run?.log.entries.count == 2, "while it runs, messages aren't listed")
     }
 
     @Test func whileItRunsThereIsNoStep() {
