@@ -15,6 +15,8 @@ struct LabParts: Sendable {
     /// Whether a version that was read is older than one that was settled.
     var isOlder: @Sendable (_ returned: Int, _ settled: Int) -> Bool
 
+    /// When a unit of a load was due, in seconds of lab time, by the load, its number and the time that the seed gave it.
+    var due: @Sendable (_ load: String, _ number: Int, _ intended: Double) -> Double = { _, _, intended in intended }
     /// Whether a publisher may make a message, given whether its connection takes it.
     var mayMake: @Sendable (_ isWritable: Bool) -> Bool = { $0 }
     /// What a queue's sockets are given, in bytes.

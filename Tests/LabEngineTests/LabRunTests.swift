@@ -52,13 +52,52 @@ extension RunningLabTests {
         }
 
         @Test func aSeedMakesTheSameArrivalsAndTheSameLosses() async throws {
-            let settings = manifest.defaults.applying(["timeout": .number(1)])
-            async let one = RunningLab.report(settings, for: .seconds(3))
-            async let other = RunningLab.report(settings, for: .seconds(3))
-            let (first, second) = try await (one, other)
-            // The last arrival may fall on either side of the end.
-            for name in ["shop.orders", "network.lost_responses", "ledger.charges"] {
-                #expect(try abs(value(first, name) - value(second, name)) <= 2, "\(name)")
+            async let one = Replay.run(manifest, seed: 11)
+            async let other = Replay.run(manifest, seed: 11)
+            async let different = Replay.run(manifest, seed: 12)
+            let (first, second, third) = try await (one, other, different)
+            // The last arrivals may fall on either side of the end.
+            let orders = min(first.arrivals.count, second.arrivals.count)
+            #expect(orders >= 100)
+            #expect(first.arrivals.prefix(orders) == second.arrivals.prefix(orders))
+            #expect(first.losses(ofFirst: orders) == second.losses(ofFirst: orders))
+            #expect(first.losses(ofFirst: orders).count >= 10)
+            #expect(zip(first.arrivals, third.arrivals).allSatisfy { $0 != $1 })
+            #expect(first.losses(ofFirst: orders) != third.losses(ofFirst: orders))
+        }
+
+        /// What the seed decided in a run.
+        private struct Replay {
+            /// When each order was due, in seconds of lab time, in the order of arrival.
+            var arrivals: [Double]
+            /// The attempts whose answer was lost, of each order that lost one.
+            var lost: [UnitOfWork: [Int]]
+
+            func losses(ofFirst orders: Int) -> [UnitOfWork: [Int]] {
+                lost.filter { unit, _ in if case .order(let number) = unit { number <= orders } else { false } }
+            }
+
+            /// With a client so patient that only a loss makes it try again.
+            static func run(_ manifest: LabManifest, seed: UInt64) async throws -> Replay {
+                let due = Collected<Double>()
+                let updates = Collected<LabUpdate>()
+                var parts = LabParts.standard
+                parts.due = { _, _, intended in
+                    due.add(intended)
+                    return intended
+                }
+                _ = try await EngineRunner(parts: parts).run(
+                    manifest,
+                    options: LabOptions(settings: ["timeout": .number(1)], seed: seed, duration: .seconds(3)),
+                    commands: AsyncStream { _ in },
+                    onUpdate: updates.add
+                )
+                var lost: [UnitOfWork: [Int]] = [:]
+                for case .event(let event) in updates.all {
+                    guard case .lost = event.kind, let unit = event.unit, let attempt = event.attempt else { continue }
+                    lost[unit, default: []].append(attempt)
+                }
+                return Replay(arrivals: due.all, lost: lost)
             }
         }
 

@@ -49,30 +49,31 @@ struct GuideTests {
         ("## 1. A shop that never gives up", "Text.", "1: text before the first step; begin with \"## 1. …\""),
         (
             "keys: per attempt", "keys: per try",
-            "26: keys: unknown choice \"per try\"; one of: none, per attempt, per order"
+            "27: keys: unknown choice \"per try\"; one of: none, per attempt, per order"
         ),
         (
             "keys: per attempt", "key: per attempt",
-            "26: unknown control \"key\" in the step's set; one of: rate, answer-loss, timeout, attempts, keys, key-check"
+            "27: unknown control \"key\" in the step's set; one of: rate, answer-loss, timeout, attempts, keys, key-check"
         ),
         ("tolerance: 6\n", "", "7: a number needs a \"tolerance\", such as 6"),
         ("answer: 20\n", "answer: many\n", "7: the answer \"many\" isn't a number; give \"choices\", or a number"),
         (
             "answer: Nothing changes", "answer: Nothing",
-            "31: the answer \"Nothing\" isn't among the choices: They fall to zero, They halve, Nothing changes"
+            "32: the answer \"Nothing\" isn't among the choices: They fall to zero, They halve, Nothing changes"
         ),
-        ("expect: 20 ± 6\n", "", "30: a choice needs \"expect\", what is measured when it is right, such as 20 ± 6"),
-        ("expect: 20 ± 6", "expect: about 20", "34: expect is \"about 20\"; write it as 20 ± 6"),
+        ("expect: 20 ± 6\n", "", "31: a choice needs \"expect\", what is measured when it is right, such as 20 ± 6"),
+        ("expect: 20 ± 6", "expect: about 20", "35: expect is \"about 20\"; write it as 20 ± 6"),
         (
-            "given: shop.orders >= 200\nbecause: >\n  Each", "given: shop.order >= 200\nbecause: >\n  Each",
+            "given: shop.orders >= 200\ntiming: 100ms\nbecause: >\n  Each",
+            "given: shop.order >= 200\ntiming: 100ms\nbecause: >\n  Each",
             "11: unknown metric \"shop.order\" in given; shop has: attempts, connection_wait, connections, gave_up, in_flight, order_latency, orders, paid, timeouts, waited, waiting"
         ),
-        ("POST $payments/", "POST $ledger/", "19: \"$ledger\" has no address; one of: $network, $payments"),
+        ("POST $payments/", "POST $ledger/", "20: \"$ledger\" has no address; one of: $network, $payments"),
         (
             "question: Of", "query: Of",
-            "7: unknown key \"query\" in the prediction; one of: question, answer, measure, because, tolerance, choices, expect, given"
+            "7: unknown key \"query\" in the prediction; one of: question, answer, measure, because, tolerance, choices, expect, given, timing"
         ),
-        ("```set\nkeys: per attempt\n```", "```set\nkeys: [\n```", "27: YAML: did not find expected node content"),
+        ("```set\nkeys: per attempt\n```", "```set\nkeys: [\n```", "28: YAML: did not find expected node content"),
     ])
     func aBadGuideIsToldWithLineAndRemedy(old: String, new: String, expected: String) {
         #expect(IdempotencyFiles.guide.contains(old))

@@ -7,6 +7,17 @@ struct LabClockTests {
 
     private func instant(_ seconds: Double) -> LabClock.Instant { LabClock.Instant(offset: .seconds(seconds)) }
 
+    @Test func aClockThatBeginsPausedStandsAtItsStartUntilItIsResumed() {
+        time.advance(time.clock(), by: .seconds(5))
+        let clock = LabClock(speed: 2, isPaused: true) { [time] in time.now }
+        time.advance(clock, by: .seconds(3))
+        #expect(clock.now == .start)
+        clock.resume()
+        #expect(clock.now == .start)
+        time.advance(clock, by: .seconds(1))
+        #expect(clock.now == instant(2))
+    }
+
     @Test func actionsRunInTheOrderOfTheirDeadlines() {
         let clock = time.clock()
         for second in [3, 1, 2] { clock.schedule(at: instant(Double(second))) { [log] in log.add(second) } }

@@ -171,7 +171,7 @@ struct LabManifestTests {
         ),
         (
             "ledger.charged_twice == 0", "shops.orders == 0",
-            "55: unknown metric \"shops.orders\" in expect of check charged-once; components are: ledger, network, payments, shop"
+            "55: unknown metric \"shops.orders\" in expect of check charged-once; components are: engine, ledger, network, payments, shop"
         ),
         (
             "ledger.charged_twice == 0", "rate == 0",
@@ -181,11 +181,31 @@ struct LabManifestTests {
             "ledger.charged_twice == 0", "ledger.charged_twice == (0",
             "55: expect of check charged-once \"ledger.charged_twice == (0\": expected \")\", found the end"
         ),
+        (
+            "timing: 20ms", "timing: 20",
+            "56: timing of check all-heard is \"20\"; a duration with its unit, such as 40ms or 2s"
+        ),
+        (
+            "timing: 20ms", "timing: 0ms",
+            "56: timing of check all-heard is \"0ms\"; a duration with its unit, such as 40ms or 2s"
+        ),
+        (
+            "timing: 20ms", "timeing: 20ms",
+            "56: unknown key \"timeing\" in a check; one of: id, says, expect, given, timing"
+        ),
+        (
+            "network.lost_responses >= 20", "engine.late >= 20",
+            "57: unknown metric \"engine.late\" in expect of check real-loss; engine has: lateness, worst_lateness"
+        ),
+        (
+            "  ledger:\n", "  engine:\n",
+            "34: component engine has a name that the engine's own metrics have; give it another"
+        ),
         ("id: all-heard", "id: charged-once", "56: two checks are called \"charged-once\"; give one another id"),
-        ("timeout: 40ms}\n\nlaw", "timeout: 5s}\n\nlaw", "62: timeout: 5 s is out of range; from 20 ms to 1 s"),
+        ("timeout: 40ms}\n\nlaw", "timeout: 5s}\n\nlaw", "63: timeout: 5 s is out of range; from 20 ms to 1 s"),
         (
             "solution: {keys: per order, key-check: unique insert, timeout: 40ms}", "solution: {}",
-            "62: solution names no control; say what the learner is to find"
+            "63: solution names no control; say what the learner is to find"
         ),
     ])
     func aBadManifestIsToldWithLineAndRemedy(old: String, new: String, expected: String) {
@@ -210,6 +230,14 @@ struct LabManifestTests {
             .replacingOccurrences(of: "default: 50}", with: "default: 0}")
         let issues = LabManifest.parse(yaml: yaml, guide: IdempotencyFiles.guide, folder: "labs/x").issues
         #expect(Set(issues.compactMap(\.line)).isSuperset(of: [8, 26, 38]))
+    }
+
+    @Test func aCheckMaySpeakOfTheEnginesOwnMetrics() throws {
+        let yaml = IdempotencyFiles.yaml.replacing("network.lost_responses >= 20", with: "engine.lateness <= 1")
+        let (manifest, issues) = LabManifest.parse(yaml: yaml, guide: IdempotencyFiles.guide, folder: "labs/x")
+        #expect(issues == [])
+        #expect(manifest?.checks.map(\.timing) == [nil, 0.02, nil, nil])
+        #expect(manifest?.guide.steps.map(\.prediction?.timing) == [0.1, 0.1, nil, nil])
     }
 
     @Test func anUnknownLabIsOneLine() {

@@ -48,6 +48,17 @@ struct LabReportTests {
         #expect(made as? NSDictionary == wanted as? NSDictionary)
     }
 
+    @Test func theJSONSaysWhyAMachineThatWasBusyDecidedNothing() throws {
+        var report = Self.report([.inconclusive])
+        report.checks[0].reason = MachineNoise(reached: 0.012, allowed: 0.005).description
+        let json = try #require(try JSONSerialization.jsonObject(with: report.json()) as? [String: Any])
+        let check = try #require((json["checks"] as? [[String: String]])?.first)
+        #expect(check["result"] == "inconclusive")
+        #expect(check["reason"] == "The machine was busy: timers fired 12 ms late, and this claim needs 5 ms")
+        let read = try JSONDecoder().decode(CheckResult.self, from: JSONEncoder().encode(report.checks[0]))
+        #expect(read == report.checks[0])
+    }
+
     @Test func settingsComeBackFromJSON() throws {
         let settings = LabSettings(["keys": .choice("per order"), "answer-loss": .number(0.2)])
         let data = try JSONEncoder().encode(settings)

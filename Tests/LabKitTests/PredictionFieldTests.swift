@@ -23,30 +23,34 @@ struct PredictionFieldTests {
     }
 
     @Test(arguments: [
-        ("expect: 20 ± 6", "expect: 20 ± -6", "34: expect is \"20 ± -6\"; write it as 20 ± 6"),
-        ("expect: 20 ± 6", "expect: 20 ± 6 ± 1", "34: expect is \"20 ± 6 ± 1\"; write it as 20 ± 6"),
-        ("expect: 20 ± 6", "expect: 20 ±", "34: expect is \"20 ±\"; write it as 20 ± 6"),
-        ("expect: 20 ± 6", "expect: [20, 6]", "34: expect is a list; write a text"),
+        (
+            "timing: 100ms\nbecause: >\n  Each", "timing: soon\nbecause: >\n  Each",
+            "12: timing is \"soon\"; a duration with its unit, such as 40ms or 2s"
+        ),
+        ("expect: 20 ± 6", "expect: 20 ± -6", "35: expect is \"20 ± -6\"; write it as 20 ± 6"),
+        ("expect: 20 ± 6", "expect: 20 ± 6 ± 1", "35: expect is \"20 ± 6 ± 1\"; write it as 20 ± 6"),
+        ("expect: 20 ± 6", "expect: 20 ±", "35: expect is \"20 ±\"; write it as 20 ± 6"),
+        ("expect: 20 ± 6", "expect: [20, 6]", "35: expect is a list; write a text"),
         ("tolerance: 6\n", "tolerance: -1\n", "7: a number needs a \"tolerance\", such as 6"),
         (
             "measure: 100 * ledger.charged_twice / shop.orders\ngiven", "measure: 1 < 2\ngiven",
             "10: measure must be a number"
         ),
         (
-            "given: shop.orders >= 200\nbecause: >\n  Each", "given: shop.orders\nbecause: >\n  Each",
+            "given: shop.orders >= 200\ntiming: 100ms\nbecause: >\n  Each", "given: shop.orders\nbecause: >\n  Each",
             "11: given must compare, such as shop.orders >= 100"
         ),
         (
             "choices: [They fall to zero, They halve, Nothing changes]", "choices: [Nothing changes]",
-            "31: choices of the prediction must be two or more, all different"
+            "32: choices of the prediction must be two or more, all different"
         ),
         (
             "choices: [They fall to zero, They halve, Nothing changes]", "choices: [Nothing changes, Nothing changes]",
-            "31: choices of the prediction must be two or more, all different"
+            "32: choices of the prediction must be two or more, all different"
         ),
         (
             "choices: [They fall to zero, They halve, Nothing changes]", "choices: Nothing changes",
-            "31: choices is \"Nothing changes\"; write a list"
+            "32: choices is \"Nothing changes\"; write a list"
         ),
     ])
     func aBadPredictionIsToldWithLineAndRemedy(old: String, new: String, expected: String) {
@@ -81,7 +85,7 @@ struct PredictionFieldTests {
             with: "cd /tmp\ncurl -i -X POST $payments/payments",
             inGuide: true
         )
-        #expect(issues == ["labs/idempotency/guide.md:19: an attach line is one command on one line"])
+        #expect(issues == ["labs/idempotency/guide.md:20: an attach line is one command on one line"])
     }
 
     /// `$payments-store` must not become `$payments` with a rest.

@@ -42,6 +42,8 @@ import Testing
         #expect(owners == owners.sorted { Self.place($0, brief) < Self.place($1, brief) })
         #expect(brief.metrics.first { $0.name == "shop.order_latency" }?.unit == "s")
         #expect(brief.metrics.first { $0.name == "ledger.charged_twice" }?.unit == "")
+        #expect(brief.metrics.suffix(2).map(\.name) == ["engine.lateness", "engine.worst_lateness"])
+        #expect(brief.metrics.last?.unit == "s")
     }
 
     private static func place(_ component: Substring, _ brief: LabBrief) -> Int {

@@ -55,6 +55,18 @@ import Testing
         #expect(lines(report(verdicts: [verdict]))[3] == "\(mark)No order is charged twice   ledger.charges = 3")
     }
 
+    @Test func whyABusyMachineDecidedNothingStandsBelow() {
+        var report = report(verdicts: [.inconclusive, .passed])
+        report.checks[0].reason = MachineNoise(reached: 0.012, allowed: 0.005).description
+        #expect(
+            lines(report).suffix(3) == [
+                "? inconclusive  No order is charged twice   ledger.charges = 3",
+                "                The machine was busy: timers fired 12 ms late, and this claim needs 5 ms",
+                "✓ passed        No order is charged twice   ledger.charges = 3",
+            ]
+        )
+    }
+
     @Test func lawComesLastAndWrapped() throws {
         var manifest = manifest
         manifest.law = "Each order is charged once where a key names it."

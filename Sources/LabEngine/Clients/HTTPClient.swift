@@ -57,14 +57,7 @@ final class HTTPClient {
     var longestWork: Double { orders.values.map(\.longest).max() ?? 0 }
 
     func startLoad() {
-        let load = LoadDriver(
-            spec.load,
-            id: id,
-            seed: context.seed,
-            timers: context.timers,
-            settings: { [unowned self] in context.arrivalSettings },
-            begin: { [unowned self] number, intended in begin(number, intended) }
-        )
+        let load = context.driver(of: spec.load, id: id) { [unowned self] number, intended in begin(number, intended) }
         self.load = load
         load.start()
     }

@@ -140,14 +140,7 @@ final class Publisher {
 
 extension Publisher: LabPart {
     func startLoad() {
-        let load = LoadDriver(
-            spec.load,
-            id: id,
-            seed: context.seed,
-            timers: context.timers,
-            settings: { [unowned self] in context.arrivalSettings },
-            begin: { [unowned self] number, due in arrive(number, due) }
-        )
+        let load = context.driver(of: spec.load, id: id) { [unowned self] number, due in arrive(number, due) }
         self.load = load
         load.start()
     }

@@ -15,6 +15,7 @@ final class LabSession {
     private let outbox: UpdateOutbox
     private let context: LabContext
     private let system: LabSystem
+    private let lateness: LatenessProbe
     private let done: EventLoopPromise<LabReport>
     private var machine: LabStateMachine
     private lazy var stepper = LabStepper(
@@ -41,7 +42,13 @@ final class LabSession {
         self.options = options
         self.outbox = outbox
         self.done = done
-        let clock = LabClock(speed: options.speed, realNow: LoopTimers.realNow)
+        // Lab time begins with the load, so that arrivals come from the seed alone, however long it takes to listen. What
+        // greets somebody's own server has to give up in time, and needs some before.
+        let clock = LabClock(
+            speed: options.speed,
+            isPaused: options.engines.isEmpty,
+            realNow: LoopTimers.realNow
+        )
         let timers = LoopTimers(clock: clock, loop: loop)
         context = LabContext(
             loop: loop,
@@ -52,12 +59,14 @@ final class LabSession {
             outbox: outbox,
             arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
         )
+        lateness = LatenessProbe(timers: timers, loop: loop)
         system = LabSystem(manifest: manifest, options: options, context: context)
         machine = LabStateMachine(
             controls: manifest.controls,
             settings: manifest.defaults.applying(options.settings),
             locks: manifest.locks(engines: options.engines)
         )
+        lateness.measure(into: context.metrics)
         context.onFailure = { [weak self] message in self?.handle(.failed(message)) }
     }
 
@@ -109,6 +118,7 @@ final class LabSession {
         let before = context.windows.currentSettings
         context.windows.open(window, settings)
         context.metrics.open(window: window)
+        lateness.openWindow()
         context.windowOpened()
         verdicts = [:]
         outbox.push(.window(window, settings))
@@ -124,6 +134,8 @@ final class LabSession {
         system.startLoad()
         let duration = min(options.duration ?? manifest.limits.run, manifest.limits.run)
         context.timers.after(duration.seconds) { [weak self] in self?.handle(.durationElapsed) }
+        context.timers.clock.resume()
+        lateness.start()
         let bound = NIOLoopBound(self, eventLoop: context.loop)
         sampler = context.loop.scheduleRepeatedTask(initialDelay: .zero, delay: LabSession.sampling) { _ in
             bound.value.sampleUnlessPaused()
@@ -142,7 +154,7 @@ final class LabSession {
             if let before = verdicts[check.id], before != result.verdict {
                 context.recorder.tell(
                     .checkTurned(id: check.id, result.verdict),
-                    "\(result.verdict.rawValue): \(check.says)"
+                    "\(result.verdict.rawValue): \(check.says)" + (result.reason.map { ". \($0)" } ?? "")
                 )
             }
             verdicts[check.id] = result.verdict
@@ -176,6 +188,7 @@ final class LabSession {
     private func close() {
         sampler?.cancel()
         sampler = nil
+        lateness.stop()
         system.close()
         context.timers.stop()
         // Not from within: whoever is to be closed may be what called.

@@ -7,6 +7,8 @@ import NIOCore
 final class LoopTimers {
     let clock: LabClock
     private let loop: any EventLoop
+    /// Told, whenever the loop wakes for a timer, how late that is in real time.
+    var onWake: ((Duration) -> Void)?
     private var wake: (at: Duration, task: Scheduled<Void>)?
 
     init(clock: LabClock, loop: any EventLoop) {
@@ -46,6 +48,7 @@ final class LoopTimers {
     func stop() {
         clock.onChange(nil)
         clock.cancelAll()
+        onWake = nil
         wake?.task.cancel()
         wake = nil
     }
@@ -58,10 +61,13 @@ final class LoopTimers {
         let deadline =
             NIODeadline.uptimeNanoseconds(UInt64(next.components.seconds) * 1_000_000_000)
             + .nanoseconds(next.components.attoseconds / 1_000_000_000)
+        // What is scheduled for a moment that has passed isn't late because of it.
+        let due = max(next, realNow())
         let bound = NIOLoopBound(self, eventLoop: loop)
         let task = loop.scheduleTask(deadline: deadline) {
             let timers = bound.value
             timers.wake = nil
+            timers.onWake?(timers.realNow() - due)
             timers.clock.run()
             timers.rearm()
         }

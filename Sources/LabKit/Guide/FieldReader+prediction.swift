@@ -11,7 +11,7 @@ extension FieldReader {
                 node,
                 of: "the prediction",
                 required: ["question", "answer", "measure", "because"],
-                optional: ["tolerance", "choices", "expect", "given"]
+                optional: ["tolerance", "choices", "expect", "given", "timing"]
             ),
             let question = fields["question"].flatMap({ text($0, of: "question") }),
             let because = fields["because"].flatMap({ text($0, of: "because") }),
@@ -21,6 +21,7 @@ extension FieldReader {
             })
         else { return nil }
         let given = fields["given"].flatMap { expression($0, of: "given", metrics: metrics, comparison: true) }
+        let timing = fields["timing"].flatMap { duration($0, of: "timing") }
         let expect = fields["expect"].flatMap { expectation($0) }
         return Prediction(
             question: question,
@@ -28,6 +29,7 @@ extension FieldReader {
             measure: measure,
             expect: expect,
             given: given,
+            timing: timing?.seconds,
             because: because,
             line: line
         )

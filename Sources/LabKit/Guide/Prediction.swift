@@ -28,6 +28,8 @@ public struct Prediction: Equatable, Sendable {
     public var expect: Expectation?
     /// Until it holds there is no verdict.
     public var given: Expression?
+    /// Seconds that the window's timers may be late for the verdict to count; nil where it isn't about time.
+    public var timing: Double?
     public var because: String
     /// The fence's line in `guide.md`, from 1.
     public var line: Int
@@ -38,6 +40,7 @@ public struct Prediction: Equatable, Sendable {
         measure: Expression,
         expect: Expectation? = nil,
         given: Expression? = nil,
+        timing: Double? = nil,
         because: String,
         line: Int = 1
     ) {
@@ -46,14 +49,19 @@ public struct Prediction: Equatable, Sendable {
         self.measure = measure
         self.expect = expect
         self.given = given
+        self.timing = timing
         self.because = because
         self.line = line
     }
 
-    /// Scores an answer against what was measured so far. At the end of a run nothing waits any longer.
+    /// Scores an answer against what was measured so far. At the end of a run nothing waits any longer. Where the machine's
+    /// noise may have decided, nobody is right and nobody wrong.
     public func score(_ given: PredictionAnswer, frame: MetricFrame, atEnd: Bool = false) -> PredictionResult {
         guard let measured = measured(in: frame) else {
             return PredictionResult(verdict: atEnd ? .inconclusive : .waiting, measured: nil)
+        }
+        if let noise = frame.noise(beyond: timing) {
+            return PredictionResult(verdict: .inconclusive, measured: measured, reason: noise.description)
         }
         let verdict: PredictionResult.Verdict
         switch (kind, given) {
@@ -100,9 +108,12 @@ public struct PredictionResult: Equatable, Sendable {
     public var verdict: Verdict
     /// Nil until there is something.
     public var measured: Double?
+    /// Why it is inconclusive, where the machine was too busy for it; nil for every other verdict.
+    public var reason: String?
 
-    public init(verdict: Verdict, measured: Double?) {
+    public init(verdict: Verdict, measured: Double?, reason: String? = nil) {
         self.verdict = verdict
         self.measured = measured
+        self.reason = reason
     }
 }

@@ -13,6 +13,9 @@ extension FieldReader {
 
     private mutating func component(_ entry: YAMLNode.Entry) -> Component? {
         let place = "component \(entry.key)"
+        if entry.key == EngineMetrics.component {
+            report("\(place) has a name that the engine's own metrics have; give it another", at: entry.line)
+        }
         guard let entries = entries(entry.value, of: place) else { return nil }
         guard let kindNode = entries.first(where: { $0.key == "kind" })?.value else {
             report("\(place) lacks \"kind\"; one of: \(ComponentKind.Name.allowed)", at: entry.line)

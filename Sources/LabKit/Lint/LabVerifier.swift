@@ -14,18 +14,25 @@ public struct LabVerifier: Sendable {
         self.mostAtOnce = mostAtOnce
     }
 
-    /// The lab's issues, sorted by file and line. Settings that several claims share are run once.
+    /// The lab's issues, sorted by file and line. Settings that several claims share are run once; once more, and alone,
+    /// where the machine was too busy to decide a claim. What isn't measured then either is a warning.
     ///
     /// - Throws: `CancellationError`. A run that fails is an issue.
     public func verify(_ manifest: LabManifest) async throws -> [ContentIssue] {
         let claims = manifest.claims
         var distinct: [LabSettings] = []
         for claim in claims where !distinct.contains(claim.settings) { distinct.append(claim.settings) }
-        let outcomes = try await outcomes(manifest, distinct)
-        let issues = claims.flatMap { claim -> [ContentIssue] in
+        var outcomes = try await outcomes(manifest, distinct)
+        func issues(of claim: LabClaim) -> [ContentIssue] {
             let index = distinct.firstIndex(of: claim.settings)
             return index.flatMap { outcomes[$0] }.map { claim.judge($0, manifest) } ?? []
         }
+        for (index, settings) in distinct.enumerated()
+        where claims.contains(where: { $0.settings == settings && issues(of: $0).contains { $0.severity == .warning } })
+        {
+            outcomes[index] = try await run(manifest, settings)
+        }
+        let issues = claims.flatMap(issues)
         return issues.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
     }
 
@@ -78,6 +85,7 @@ struct LabClaim: Equatable, Sendable {
     var kind: Kind
     var settings: LabSettings
 
+    /// What is wrong, if anything. A warning is for what the machine was too busy to measure.
     func judge(_ outcome: RunOutcome, _ manifest: LabManifest) -> [ContentIssue] {
         let file = "labs/\(manifest.id)/lab.yml"
         let report: LabReport
@@ -88,21 +96,38 @@ struct LabClaim: Equatable, Sendable {
         switch kind {
         case .someCheckFails:
             if report.checks.contains(where: { $0.verdict == .failed }) { return [] }
+            let unmeasured = report.checks.filter { $0.reason != nil }
+            if !unmeasured.isEmpty { return unmeasured.map { warning($0, "the defaults", manifest) } }
             return [
                 ContentIssue(file: file, "no check fails at the defaults, so there is nothing to find; change them")
             ]
         case .everyCheckPasses:
             return report.checks.filter { $0.verdict != .passed }.map { result in
+                if result.reason != nil { return warning(result, "the solution", manifest) }
                 let line = manifest.checks.first { $0.id == result.id }?.line
                 let message = "check \(result.id) is \(result.verdict.rawValue) at the solution: \(result.measured)"
                 return ContentIssue(file: file, line: line, message)
             }
         case .answerIsMeasured(let prediction, let step):
+            let guide = "labs/\(manifest.id)/guide.md"
+            if let reason = prediction.score(prediction.statedAnswer, frame: report.frame, atEnd: true).reason {
+                let message = "step \(step) wasn't measured. \(reason)"
+                return [ContentIssue(file: guide, line: prediction.line, severity: .warning, message)]
+            }
             return prediction.disagreement(with: report.frame).map { disagreement in
-                let message = "step \(step): \(disagreement)"
-                return [ContentIssue(file: "labs/\(manifest.id)/guide.md", line: prediction.line, message)]
+                [ContentIssue(file: guide, line: prediction.line, "step \(step): \(disagreement)")]
             } ?? []
         }
+    }
+
+    /// Of a check that the machine was too busy for.
+    private func warning(_ result: CheckResult, _ place: String, _ manifest: LabManifest) -> ContentIssue {
+        ContentIssue(
+            file: "labs/\(manifest.id)/lab.yml",
+            line: manifest.checks.first { $0.id == result.id }?.line,
+            severity: .warning,
+            "check \(result.id) wasn't measured at \(place). \(result.reason ?? result.measured)"
+        )
     }
 }
 

@@ -51,7 +51,13 @@ extension FieldReader {
     }
 
     private mutating func check(_ node: YAMLNode, metrics: MetricCatalogue?) -> Check? {
-        guard let fields = fields(node, of: "a check", required: ["id", "says", "expect"], optional: ["given"]),
+        guard
+            let fields = fields(
+                node,
+                of: "a check",
+                required: ["id", "says", "expect"],
+                optional: ["given", "timing"]
+            ),
             let id = fields["id"].flatMap({ text($0, of: "id of a check") }),
             let says = fields["says"].flatMap({ text($0, of: "says of check \(id)") }),
             let expect = fields["expect"].flatMap({
@@ -61,7 +67,8 @@ extension FieldReader {
         let given = fields["given"].flatMap {
             expression($0, of: "given of check \(id)", metrics: metrics, comparison: true)
         }
-        return Check(id: id, says: says, expect: expect, given: given, line: node.line)
+        let timing = fields["timing"].flatMap { duration($0, of: "timing of check \(id)") }
+        return Check(id: id, says: says, expect: expect, given: given, timing: timing?.seconds, line: node.line)
     }
 
     /// An expression over metrics that the components have; over any, where they can't be told.

@@ -1,4 +1,4 @@
-/// The metrics of a lab's components.
+/// The metrics of a lab's components, and the engine's own.
 struct MetricCatalogue {
     private let metrics: [MetricName: MetricDescription]
 
@@ -6,7 +6,8 @@ struct MetricCatalogue {
         let all = components.flatMap { component in
             component.kind.metrics.map { (MetricName(component: component.id, metric: $0.name), $0) }
         }
-        metrics = Dictionary(all) { first, _ in first }
+        let own = EngineMetrics.metrics.map { (MetricName(component: EngineMetrics.component, metric: $0.name), $0) }
+        metrics = Dictionary(all + own) { first, _ in first }
     }
 
     subscript(name: MetricName) -> MetricDescription? { metrics[name] }

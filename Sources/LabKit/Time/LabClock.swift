@@ -55,10 +55,15 @@ public final class LabClock: Clock, Sendable {
     public let realNow: @Sendable () -> Duration
     private let state: Mutex<State>
 
-    /// - Parameter realNow: a time that never goes back, from any origin.
-    public init(speed: Double = 1, realNow: @escaping @Sendable () -> Duration) {
+    /// - Parameters:
+    ///   - isPaused: whether time stands at the start until `resume`.
+    ///   - realNow: a time that never goes back, from any origin.
+    public init(speed: Double = 1, isPaused: Bool = false, realNow: @escaping @Sendable () -> Duration) {
         self.realNow = realNow
-        state = Mutex(State(timeline: LabTimeline(realNow: realNow(), speed: speed)))
+        let now = realNow()
+        var timeline = LabTimeline(realNow: now, speed: speed)
+        if isPaused { timeline.pause(at: now) }
+        state = Mutex(State(timeline: timeline))
     }
 
     public var now: Instant {

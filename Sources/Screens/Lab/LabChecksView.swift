@@ -28,9 +28,11 @@ struct LabChecksView: Widget {
         buffer.write(line, x: area.x, y: y, maxColumns: area.width)
     }
 
-    /// Why a run that is over decided nothing: `needs shop.orders >= 100`. Nil for every other verdict.
+    /// Why nothing was decided: `needs shop.orders >= 100`, where the run is over; `timers 12 ms late, needs 5 ms`, where the
+    /// machine was too busy. Nil for every other verdict.
     static func reason(_ check: Check, _ result: CheckResult, in frame: MetricFrame?) -> String? {
         guard result.verdict == .inconclusive else { return nil }
+        if result.reason != nil, let noise = frame?.noise(beyond: check.timing) { return noise.brief }
         guard let given = check.given, given.holds(in: frame ?? MetricFrame()) != true else {
             return "nothing measured"
         }

@@ -59,6 +59,8 @@ struct LabPercentilesView: Widget {
 extension LabManifest {
     /// The unit in which a metric is measured; empty for a count.
     func unit(of metric: MetricName) -> String {
-        component(metric.component)?.kind.metrics.first { $0.name == metric.metric }?.unit ?? ""
+        let isEngines = metric.component == EngineMetrics.component
+        let metrics = isEngines ? EngineMetrics.metrics : component(metric.component)?.kind.metrics ?? []
+        return metrics.first { $0.name == metric.metric }?.unit ?? ""
     }
 }

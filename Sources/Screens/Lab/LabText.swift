@@ -77,6 +77,7 @@ struct LabText {
         gap()
         add(prediction.question, style: theme.heading)
         let measured: Double?
+        var reason: String?
         let verdict: PredictionResult.Verdict?
         switch outcome {
         case .skipped(let value):
@@ -85,6 +86,7 @@ struct LabText {
         case .answered(let answer, let result, _):
             add("You predicted", answer.text, labelColumns: 15, style: theme.text)
             measured = result.measured
+            reason = result.reason
             verdict = result.verdict
         }
         guard let measured else {
@@ -98,7 +100,10 @@ struct LabText {
         case .right: add(context.glyphs.check + " Right.", style: theme.success)
         case .wrong: add("Not this time.", style: theme.text)
         case .inconclusive:
-            add("? This run didn't show what the guide expects; so far nobody is wrong.", style: theme.text)
+            add(
+                "? " + (reason ?? "This run didn't show what the guide expects; so far nobody is wrong."),
+                style: theme.text
+            )
         case .waiting, nil: break
         }
         gap()

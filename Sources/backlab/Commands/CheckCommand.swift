@@ -11,7 +11,8 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             Without arguments it checks the knowledge base in use. An argument is a folder that holds content/ and labs/, \
             or one of the words content and labs to check that half only. Problems are printed as file:line: what, and \
-            what to do. Exits with 1 if there is one.
+            what to do. Exits with 1 if there is one. Where the machine is too busy for a check that is about time, the lab \
+            runs once more; what wasn't measured then either is a warning, which isn't a problem.
             """
     )
 

@@ -15,6 +15,11 @@ struct ComparisonListing {
             .empty,
         ]
         lines += ListTable.lines([["", "A", "B"]] + checks)
+        for (name, report) in [("A", comparison.a), ("B", comparison.b)] {
+            for check in report.checks {
+                if let reason = check.reason { lines.append(Line("\(name), \(check.says): \(reason)", style: .dimmed)) }
+            }
+        }
         lines.append(.empty)
         lines += ListTable.lines([["", "A", "B", "B − A"]] + figures)
         return lines

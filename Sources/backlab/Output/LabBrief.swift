@@ -26,6 +26,8 @@ struct LabBrief: Encodable, Equatable {
         var says: String
         var expect: String
         var given: String?
+        /// Seconds that timers may be late for the verdict to count.
+        var timing: Double?
     }
 
     struct Limits: Encodable, Equatable {
@@ -71,12 +73,18 @@ struct LabBrief: Encodable, Equatable {
             )
         }
         checks = manifest.checks.map {
-            Claim(id: $0.id, says: $0.says, expect: $0.expect.description, given: $0.given?.description)
+            Claim(
+                id: $0.id,
+                says: $0.says,
+                expect: $0.expect.description,
+                given: $0.given?.description,
+                timing: $0.timing
+            )
         }
-        metrics = manifest.components.flatMap { component in
-            component.kind.metrics.map {
-                Metric(name: "\(component.id).\($0.name)", unit: $0.unit, meaning: $0.meaning)
-            }
+        let measured =
+            manifest.components.map { ($0.id, $0.kind.metrics) } + [(EngineMetrics.component, EngineMetrics.metrics)]
+        metrics = measured.flatMap { id, metrics in
+            metrics.map { Metric(name: "\(id).\($0.name)", unit: $0.unit, meaning: $0.meaning) }
         }
         limits = Limits(
             connections: manifest.limits.connections,

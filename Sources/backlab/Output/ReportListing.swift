@@ -16,7 +16,10 @@ struct ReportListing {
             ),
             Line.empty,
         ]
-        lines += report.checks.map(line)
+        for check in report.checks {
+            lines.append(line(check))
+            if let reason = check.reason { lines.append(Line("                \(reason)", style: .dimmed)) }
+        }
         if let law = manifest.law {
             lines.append(.empty)
             lines += TextWrap.wrap(Line(law, style: .dimmed), columns: columns)

@@ -64,6 +64,15 @@ import Testing
         #expect(LabChecksView.reason(checks[2], nothing, in: nil) == "nothing measured")
     }
 
+    @Test func aCheckThatABusyMachineDidNotDecideSaysSo() {
+        var check = LabFixture.manifest.checks[1]
+        check.timing = 0.005
+        var frame = MetricFrame.shop(time: 1, orders: 712)
+        frame.gauges[EngineMetrics.worstLateness] = 0.012
+        #expect(LabChecksView.reason(check, check.judge(frame), in: frame) == "timers 12 ms late, needs 5 ms")
+        #expect(LabFixture.manifest.unit(of: EngineMetrics.lateness) == "s")
+    }
+
     @Test func aCheckShowsItsFigures() throws {
         let checks = LabFixture.manifest.checks
         let frame = MetricFrame.shop(time: 1, orders: 712, twice: 16, lost: 141)

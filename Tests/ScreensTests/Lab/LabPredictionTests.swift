@@ -47,6 +47,24 @@ import Testing
         #expect(!stage.screen().contains("Right."))
     }
 
+    @Test func aPredictionThatABusyMachineDidNotDecideSaysWhy() throws {
+        var prediction = try #require(LabFixture.manifest.guide.steps[0].prediction)
+        prediction.timing = 0.005
+        var frame = MetricFrame.shop(time: 4, orders: 200, twice: 42)
+        frame.gauges[EngineMetrics.worstLateness] = 0.012
+        let outcome = GuideProgress.Outcome.answered(
+            .number(20),
+            prediction.score(.number(20), frame: frame, atEnd: true),
+            isSettled: true
+        )
+        var text = LabText(columns: 100, context: ViewContext(theme: .terminal, glyphs: .unicode))
+        text.add(outcome: outcome, of: prediction)
+        let lines = text.lines.map(\.text)
+        #expect(lines.contains("Measured       21"))
+        #expect(lines.contains("? The machine was busy: timers fired 12 ms late, and this claim needs 5 ms"))
+        #expect(!lines.contains { $0.contains("Right") || $0.contains("Not this time") })
+    }
+
     @Test func figuresUnderOtherSettingsScoreNothing() {
         var stage = predicting("20")
         stage.press(.right)

@@ -69,14 +69,9 @@ final class ReadWriteClient {
     }
 
     private func driver(_ load: LoadSpec, _ operation: Operation) -> LoadDriver {
-        LoadDriver(
-            load,
-            id: "\(id) \(operation.rawValue)s",
-            seed: context.seed,
-            timers: context.timers,
-            settings: { [unowned self] in context.arrivalSettings },
-            begin: { [unowned self] number, intended in begin(operation, number, intended) }
-        )
+        context.driver(of: load, id: "\(id) \(operation.rawValue)s") { [unowned self] number, intended in
+            begin(operation, number, intended)
+        }
     }
 
     func stopLoad() {
