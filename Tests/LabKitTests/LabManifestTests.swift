@@ -68,7 +68,7 @@ struct LabManifestTests {
         ("run: {for: 10s}", "run: {until: 10s}", "10: unknown key \"until\" in run; one of: for"),
         (
             "summary: Lose", "sumary: Lose",
-            "6: unknown key \"sumary\" in the lab; one of: formatVersion, id, title, summary, topics, level, minutes, run, components, controls, charts, checks, solution, check, presets, law, limits"
+            "6: unknown key \"sumary\" in the lab; one of: formatVersion, id, title, summary, topics, level, minutes, run, components, controls, charts, checks, solution, check, limits, presets, law"
         ),
         ("topics: [idempotency, retries-and-backoff]\n", "", "3: the lab lacks \"topics\"; add it"),
         (
