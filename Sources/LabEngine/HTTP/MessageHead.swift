@@ -50,13 +50,13 @@ struct MessageHead: Equatable {
             if method == "HEAD" || (100..<200).contains(status) || status == 204 || status == 304 { return .none }
         }
         if let coding = self["transfer-encoding"] {
-            if coding.lowercased().hasSuffix("chunked") { return self["content-length"] == nil ? .chunked : .unclear }
+            if HTTPSyntax.coding(coding.utf8) != .unclear {
+                return self["content-length"] == nil ? .chunked : .unclear
+            }
             return status == nil ? .unclear : .untilClose
         }
         guard let length = self["content-length"] else { return status == nil ? .none : .untilClose }
-        guard let bytes = Int(length), bytes >= 0, length.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return .unclear
-        }
+        guard case .bytes(let bytes) = HTTPSyntax.length(length.utf8) else { return .unclear }
         return .length(bytes)
     }
 }

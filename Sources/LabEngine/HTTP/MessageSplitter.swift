@@ -123,8 +123,8 @@ struct MessageSplitter {
 
     private mutating func readChunkSize(_ pieces: inout [Piece]) -> Bool {
         guard let line = line(&pieces) else { return state == .opaque }
-        let digits = line.prefix { $0.isHexDigit }
-        guard let size = Int(digits, radix: 16), size < Int.max / 2 else {
+        let content = line.utf8.dropLast(line.utf8.suffix(2).first == 13 ? 2 : 1)
+        guard let size = HTTPSyntax.chunkSize(content) else {
             state = .opaque
             return true
         }
