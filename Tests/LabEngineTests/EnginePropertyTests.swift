@@ -47,13 +47,13 @@ struct EnginePropertyTests {
 
     @Test func theLineIsFirstComeFirstServedWhateverTheNumberOfWorkers() {
         var generator = SplitMix(seed: 5)
-        var queue = WorkerQueue<Int>(bound: 20)
+        var queue = WorkerQueue<Int>()
         var waiting: [Int] = []
         var busy = 0
         for job in 0..<20_000 {
             let workers = Int.random(in: 1...4, using: &generator)
             if Bool.random(using: &generator) || busy == 0 {
-                switch queue.admit(job, workers: workers) {
+                switch queue.admit(job, workers: workers, bound: 20) {
                 case .start:
                     #expect(waiting.isEmpty && busy < workers)
                     busy += 1

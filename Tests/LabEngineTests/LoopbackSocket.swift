@@ -30,6 +30,15 @@ final class LoopbackSocket {
 
     deinit { close(descriptor) }
 
+    /// Ends the connection with RST, and at once.
+    func reset() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+        var address = sockaddr(sa_family: sa_family_t(AF_UNSPEC), sa_data: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+        // Connecting to nowhere dissolves a connection and keeps the descriptor.
+        connect(descriptor, &address, socklen_t(MemoryLayout<sockaddr>.size))
+    }
+
     /// Sends all of it; false where the other side has hung up.
     @discardableResult
     func send(_ text: String) -> Bool { send(Array(text.utf8)) }
@@ -53,6 +62,13 @@ final class LoopbackSocket {
         return bytes.withUnsafeBytes {
             max(0, Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)))
         }
+    }
+
+    /// What has come so far; nil where nothing has.
+    func receiveWithoutWaiting() -> String? {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+        return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
     }
 
     func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }

@@ -76,11 +76,5 @@ final class LinkPeer: ChannelDuplexHandler {
         context?.close(promise: nil)
     }
 
-    /// Ends with RST: nothing lingers, so that the kernel drops what wasn't sent and says so (SO_LINGER with 0 seconds).
-    func reset() {
-        guard let channel = context?.channel else { return }
-        (channel as? any SocketOptionProvider)?.setSoLinger(NIOLinger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-            channel.close(promise: nil)
-        }
-    }
+    func reset() { context?.channel.reset() }
 }

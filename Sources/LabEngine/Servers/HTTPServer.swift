@@ -1,36 +1,50 @@
 import LabKit
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 
-/// `kind: http-server`. Reads requests, has a bounded number of workers take them in order, and goes on with what it
-/// began when the client has left. Belongs to the lab's event loop.
-final class HTTPServer {
-    /// Bytes of a body. Whoever sends more gets 413.
-    static let longestBody = 64 * 1_024
-    /// Connections from whomever; one more is closed at once.
-    static let mostConnections = 2_000
-    /// Requests that may wait for a worker. Generous: the wait is what a lab shows. Whoever comes after them gets 503.
-    static let longestQueue = 10_000
-
-    private struct Job {
-        var request: ServiceRequest
-        var reply: (HTTPAnswer) -> Void
-    }
-
+/// `kind: http-server`. Has a bounded number of workers take requests in the order of its discipline, and turns away
+/// what is too many. Belongs to the lab's event loop.
+final class HTTPServer: HTTPRequestHandler {
     let id: String
     /// Who calls it, for the scene.
-    private let caller: String
-    private let spec: HTTPServerSpec
-    private let context: LabContext
-    private let service: any HTTPService
-    private var queue = WorkerQueue<Job>(bound: HTTPServer.longestQueue)
+    let caller: String
+    let context: LabContext
     /// The attempts at each unit of work that are inside, from read to answered.
-    private var inside: [UnitOfWork: [Int]] = [:]
+    var inside: [UnitOfWork: [Int]] = [:]
+    let counters: Counters
+    private let spec: HTTPServerSpec
+    private let service: any HTTPService
+    private let listener: HTTPListener
+    private var queue = WorkerQueue<ServerJob>()
     private var requests = 0
-    private var connections = 0
-    private let requestCounter: MetricStore.Counter
-    private let overlapping: MetricStore.Counter
+    /// The job of each connection that has one.
+    private var jobs: [ObjectIdentifier: ServerJob] = [:]
+    /// Connections with a request that isn't taken yet, the oldest first.
+    private var held: [HTTPConnection] = []
+
+    struct Counters {
+        let requests: MetricStore.Counter
+        let answered: MetricStore.Counter
+        let rejected: MetricStore.Counter
+        let dropped: MetricStore.Counter
+        let cancelled: MetricStore.Counter
+        let unheard: MetricStore.Counter
+        let overlapping: MetricStore.Counter
+        let queueWait: LatencyRecorder
+        let timeInside: LatencyRecorder
+
+        init(_ store: MetricStore, _ id: String) {
+            requests = store.counter(id, "requests")
+            answered = store.counter(id, "answered")
+            rejected = store.counter(id, "rejected")
+            dropped = store.counter(id, "dropped")
+            cancelled = store.counter(id, "cancelled")
+            unheard = store.counter(id, "unheard")
+            overlapping = store.counter(id, "overlapping_attempts")
+            queueWait = store.latency(id, "queue_wait")
+            timeInside = store.latency(id, "time_inside")
+        }
+    }
 
     init(id: String, caller: String, spec: HTTPServerSpec, context: LabContext, service: any HTTPService) {
         self.id = id
@@ -38,92 +52,168 @@ final class HTTPServer {
         self.spec = spec
         self.context = context
         self.service = service
-        requestCounter = context.metrics.counter(id, "requests")
-        overlapping = context.metrics.counter(id, "overlapping_attempts")
+        counters = Counters(context.metrics, id)
+        listener = HTTPListener(
+            loop: context.loop,
+            limit: { [context] in spec.conduct.connections.value(in: context.windows.currentSettings) },
+            budget: context.connections,
+            isPaused: { [context] in context.timers.clock.isPaused }
+        )
         context.metrics.gauge(id, "busy") { [unowned self] in Double(queue.busy) }
         context.metrics.gauge(id, "queued") { [unowned self] in Double(queue.queued) }
+        context.metrics.gauge(id, "connections") { [unowned self] in Double(listener.count) }
+        context.metrics.gauge(id, "held") { [unowned self] in Double(held.count) }
     }
 
     /// Whether nothing is being worked on and nothing waits.
-    var isIdle: Bool { queue.busy == 0 && queue.queued == 0 }
+    var isIdle: Bool { queue.busy == 0 && queue.queued == 0 && held.isEmpty }
 
     /// Listens on 127.0.0.1; port 0 takes a free one.
-    func listen(port: Int) -> EventLoopFuture<any Channel> {
-        let bound = NIOLoopBound(self, eventLoop: context.loop)
-        return ServerBootstrap(group: context.loop)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .serverChannelOption(.backlog, value: 1_024)
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try bound.value.accept(channel) }
-            }
-            .bind(host: "127.0.0.1", port: port)
+    func listen(port: Int) -> EventLoopFuture<any Channel> { listener.listen(port: port, handler: self) }
+
+    // MARK: Letting in
+
+    func mayTake(from connection: HTTPConnection) -> Bool {
+        let settings = context.windows.currentSettings
+        guard spec.conduct.overflow.value(in: settings) == .block, isFull(settings) else { return true }
+        held.append(connection)
+        return false
     }
 
-    private func accept(_ channel: any Channel) throws {
-        guard connections < HTTPServer.mostConnections else { throw ChannelError.operationUnsupported }
-        connections += 1
-        let bound = NIOLoopBound(self, eventLoop: context.loop)
-        channel.closeFuture.whenComplete { _ in bound.value.connections -= 1 }
-        let pipeline = channel.pipeline.syncOperations
-        try pipeline.addHandler(ReadGate())
-        try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: true, withErrorHandling: true)
-        try pipeline.addHandler(ServerConnection(server: self))
+    private func isFull(_ settings: LabSettings) -> Bool {
+        queue.isFull(
+            workers: spec.workers.value(in: settings),
+            bound: spec.conduct.queue.value(in: settings)
+        )
     }
 
-    /// A request was read whole.
-    func receive(_ head: HTTPRequestHead, body: [UInt8], reply: @escaping (HTTPAnswer) -> Void) {
-        let work = context.work(identifiedBy: head.headers.first(name: WorkIdentity.headerName))
+    func handle(_ request: HTTPRequest, on connection: HTTPConnection) {
+        let work = context.work(identifiedBy: request.head.value(of: "backlab-work"))
         requests += 1
-        let request = ServiceRequest(
-            work: work,
-            number: requests,
-            method: head.method.rawValue,
-            path: String(head.uri.prefix { $0 != "?" }),
-            idempotencyKey: head.headers.first(name: "Idempotency-Key"),
-            body: body,
-            arrived: context.now
+        let job = ServerJob(
+            request: ServiceRequest(request, work, number: requests, arrived: context.now),
+            connection: connection
         )
         enter(work)
-        let job = Job(request: request) { [self] answer in
-            leave(request, answer)
-            reply(answer)
-        }
-        switch queue.admit(job, workers: workers(work)) {
+        let conduct = spec.conduct
+        connection.mayKeepAlive = conduct.keepAlive.value(in: work.settings) == .on
+        jobs[ObjectIdentifier(connection)] = job
+        switch queue.admit(job, workers: workers(work), bound: conduct.queue.value(in: work.settings)) {
         case .start: start(job)
         case .wait: break
         case .refuse:
+            counters.rejected.add(window: work.window)
             context.recorder.note(work.identity, at: id, .busy)
-            job.reply(.problem(.serviceUnavailable, "too many requests are waiting"))
+            if conduct.overflow.value(in: work.settings) == .reset {
+                over(job, nil)
+                connection.reset()
+            } else {
+                reply(turnedAway("too many requests are waiting", work), to: job)
+            }
         }
+    }
+
+    /// Takes requests that were held, as long as there is room.
+    private func release() {
+        while !held.isEmpty, !isFull(context.windows.currentSettings) { held.removeFirst().resume() }
     }
 
     private func workers(_ work: Work) -> Int { spec.workers.value(in: work.settings) }
 
-    private func start(_ job: Job) {
+    private func turnedAway(_ message: String, _ work: Work) -> HTTPAnswer {
+        let seconds = Int(spec.conduct.retryAfter.value(in: work.settings).rounded(.up))
+        return .problem(.serviceUnavailable, message, headers: [.init(name: "Retry-After", value: "\(seconds)")])
+    }
+
+    // MARK: Work
+
+    private func start(_ job: ServerJob) {
+        let work = job.work
+        let waited = context.now - job.request.arrived
+        if let patience = spec.conduct.patience, spec.conduct.discipline.value(in: work.settings) == .dropLate,
+            waited > patience.value(in: work.settings)
+        {
+            counters.dropped.add(window: work.window)
+            context.recorder.note(work.identity, at: id, .busy)
+            reply(turnedAway("it has waited too long", work), to: job)
+            return finish(job)
+        }
+        counters.queueWait.record(waited, window: work.window)
         switch service.begin(job.request) {
-        case .answer(let answer):
-            job.reply(answer)
-            finish(job)
-        case .work(let finish):
-            context.timers.after(serviceTime(job.request.work)) { [self] in
-                job.reply(finish())
-                self.finish(job)
-            }
+        case .answer(let answer): end(job, answer)
+        case .work(let result):
+            let timer = context.timers.after(serviceTime(work)) { [self] in end(job, result()) }
+            job.state = .working(timer)
         case .converse(let begin):
-            context.timers.after(serviceTime(job.request.work)) { [self] in
-                begin { [self] answer in
-                    job.reply(answer)
-                    finish(job)
-                }
+            let timer = context.timers.after(serviceTime(work)) { [self] in
+                job.state = .working(nil)
+                begin { [self] answer in end(job, answer) }
             }
+            job.state = .working(timer)
         }
     }
 
-    private func finish(_ job: Job) {
+    private func end(_ job: ServerJob, _ answer: HTTPAnswer) {
+        // A conversation can't be called back when its client leaves: what comes of it then is nobody's.
+        if case .over = job.state { return }
+        counters.timeInside.record(context.now - job.request.arrived, window: job.work.window)
+        if job.connection.isInputClosed { counters.unheard.add(window: job.work.window) }
+        reply(answer, to: job)
+        finish(job)
+    }
+
+    private func reply(_ answer: HTTPAnswer, to job: ServerJob) {
+        counters.answered.add(window: job.work.window)
+        over(job, answer)
+        job.connection.answer(answer)
+    }
+
+    /// - Parameter answer: nil where there is none.
+    private func over(_ job: ServerJob, _ answer: HTTPAnswer?) {
+        job.state = .over
+        jobs[ObjectIdentifier(job.connection)] = nil
+        leave(job.request, answer)
+    }
+
+    /// The job's worker is free.
+    private func finish(_ job: ServerJob) {
+        let settings = context.windows.currentSettings
+        let order: WorkerQueue<ServerJob>.Order = spec.conduct.discipline.value(in: settings) == .lifo ? .last : .first
+        let next = queue.finish(workers: spec.workers.value(in: settings), next: order)
         // A long line of replays must not become a deep stack.
-        let next = queue.finish(workers: workers(job.request.work))
         for job in next { context.loop.assumeIsolated().execute { [self] in start(job) } }
+        if !held.isEmpty { context.loop.assumeIsolated().execute { [self] in release() } }
+    }
+
+    func clientLeft(_ connection: HTTPConnection) {
+        let settings = context.windows.currentSettings
+        // One that has only closed its sending side may still wait for its answer.
+        if !connection.isOpen || spec.conduct.cancelOnDisconnect.value(in: settings) == .on,
+            let index = held.firstIndex(where: { $0 === connection })
+        {
+            held.remove(at: index)
+            return connection.abandon()
+        }
+        guard let job = jobs[ObjectIdentifier(connection)],
+            spec.conduct.cancelOnDisconnect.value(in: job.work.settings) == .on
+        else { return }
+        switch job.state {
+        case .over: return
+        case .waiting:
+            // Between the line and its worker it counts as begun.
+            guard queue.remove(where: { $0 === job }) else { return }
+            cancel(job)
+        case .working(let timer):
+            context.timers.cancel(timer)
+            cancel(job)
+            finish(job)
+        }
+    }
+
+    private func cancel(_ job: ServerJob) {
+        counters.cancelled.add(window: job.work.window)
+        over(job, nil)
+        job.connection.abandon()
     }
 
     /// Seconds that the work takes.
@@ -139,42 +229,18 @@ final class HTTPServer {
             )
         }
     }
+}
 
-    private func enter(_ work: Work) {
-        requestCounter.add(window: work.window)
-        switch work.unit {
-        case .outsider(let number):
-            context.recorder.outsiderBegan(number)
-            context.recorder.message(work.identity, from: "you", to: id)
-        case .order, .work:
-            context.recorder.entered(work)
-            if let earlier = inside[work.unit]?.last {
-                overlapping.add(window: work.window)
-                context.recorder.note(work.identity, at: id, .overlapped(attempt: work.attempt, earlier: earlier))
-            }
-            inside[work.unit, default: []].append(work.attempt)
-        }
-    }
-
-    private func leave(_ request: ServiceRequest, _ answer: HTTPAnswer) {
-        let work = request.work
-        switch work.unit {
-        case .outsider:
-            context.recorder.message(work.identity, from: id, to: "you")
-            context.recorder.outsiderEnded(work.identity, at: id, HTTPServer.summary(request, answer))
-        case .order, .work:
-            context.recorder.message(work.identity, from: id, to: caller)
-            context.recorder.left(work)
-            if let index = inside[work.unit]?.firstIndex(of: work.attempt) { inside[work.unit]?.remove(at: index) }
-            if inside[work.unit]?.isEmpty == true { inside[work.unit] = nil }
-        }
-    }
-
-    /// `POST /payments, key mine-1 → replayed, 201`
-    private static func summary(_ request: ServiceRequest, _ answer: HTTPAnswer) -> String {
-        let key = request.idempotencyKey.map { ", key \($0.prefix(40))" } ?? ""
-        let isReplay = answer.headers.contains { $0.name == "Idempotency-Replayed" }
-        let request = "\(request.method) \(request.path.prefix(60))\(key)"
-        return "\(request) → \(isReplay ? "replayed, " : "")\(answer.status.code)"
+extension ServiceRequest {
+    fileprivate init(_ request: HTTPRequest, _ work: Work, number: Int, arrived: Double) {
+        self.init(
+            work: work,
+            number: number,
+            method: request.head.method.rawValue,
+            path: request.head.path,
+            idempotencyKey: request.head.value(of: "idempotency-key"),
+            body: Array(request.body.readableBytesView),
+            arrived: arrived
+        )
     }
 }

@@ -11,9 +11,12 @@ final class ConnectionBudget {
         self.loop = loop
     }
 
+    /// Whether no place is left.
+    var isSpent: Bool { taken >= most }
+
     /// Counts an accepted connection until it is closed. False where it is one too many, which nothing counts.
     func take(for channel: any Channel) -> Bool {
-        guard taken < most else { return false }
+        guard !isSpent else { return false }
         taken += 1
         let bound = NIOLoopBound(self, eventLoop: loop)
         channel.closeFuture.whenComplete { _ in bound.value.taken -= 1 }

@@ -14,7 +14,7 @@ final class ProductDatabase {
     private let spec: DatabaseSpec
     private let context: LabContext
     private let rows: DatabaseQueue
-    private var line = WorkerQueue<Job>(bound: ProductDatabase.longestLine)
+    private var line = WorkerQueue<Job>()
     /// Reads of each row that have their snapshot and not yet their answer.
     private var readers: [Int: Int] = [:]
     private let reads: MetricStore.Counter
@@ -101,7 +101,7 @@ final class ProductDatabase {
 
     private func statement(_ work: Work, _ start: @escaping Statement, onRefusal: @escaping () -> Void) {
         let job = Job(work: work, start: start, refuse: onRefusal)
-        switch line.admit(job, workers: connections(work)) {
+        switch line.admit(job, workers: connections(work), bound: ProductDatabase.longestLine) {
         case .start: begin(job)
         case .wait: waited.add(window: work.window)
         case .refuse: job.refuse()

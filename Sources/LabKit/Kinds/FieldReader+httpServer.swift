@@ -4,7 +4,8 @@ extension FieldReader {
     mutating func httpServer(_ node: YAMLNode, of place: String) -> HTTPServerSpec? {
         guard let name = serviceName(node, of: place) else { return nil }
         let required = ["kind", "service", "workers", "serviceTime"] + name.fields
-        guard let fields = fields(node, of: place, required: required) else { return nil }
+        let optional = HTTPServerSpec.Conduct.keys
+        guard let fields = fields(node, of: place, required: required, optional: optional) else { return nil }
         let workers = fields["workers"].flatMap { count($0, of: "workers of \(place)", in: 1...1_000) }
         let time = fields["serviceTime"].flatMap { serviceTime($0, of: "serviceTime of \(place)") }
         let service: HTTPServerSpec.Service? =
@@ -12,8 +13,9 @@ extension FieldReader {
             case .payments: payments(fields).map(HTTPServerSpec.Service.payments)
             case .catalogue: catalogue(fields).map(HTTPServerSpec.Service.catalogue)
             }
-        guard let service, let workers, let time else { return nil }
-        return HTTPServerSpec(service: service, workers: workers, serviceTime: time)
+        let conduct = self.conduct(fields)
+        guard let service, let workers, let time, let conduct else { return nil }
+        return HTTPServerSpec(service: service, workers: workers, serviceTime: time, conduct: conduct)
     }
 
     /// Read first, since the other fields depend on it.

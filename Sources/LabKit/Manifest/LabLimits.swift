@@ -1,6 +1,6 @@
 /// What a lab takes at most, whatever its controls and its visitors do.
 public struct LabLimits: Equatable, Sendable {
-    /// Connections that its servers and links accept, all together. Another one is refused.
+    /// Connections that its servers and links accept, all together. Another one is refused, or waits for a place.
     public var connections: Int
     /// Bytes that each of its caches and queues holds. Beyond them a cache evicts or refuses, and a queue refuses.
     public var memory: Int
