@@ -2,6 +2,7 @@ import Content
 import Foundation
 import KnowledgeStore
 import LabEngine
+import LabKit
 import NcursesBackend
 import Screens
 import TerminalUI
@@ -10,14 +11,15 @@ import TerminalUI
 struct Interface {
     var workspace: Workspace
 
-    func run(place: String?) async throws {
+    /// - Parameter engines: `component=redis://…` each, for the lab that is opened.
+    func run(place: String?, engines: EngineOptions? = nil) async throws {
         let (index, isUnchecked) = try openIndex(isExact: place != nil)
         let destination = try place.map { try self.destination(named: $0, index: index) }
         let record = try workspace.record()
         try Self.followRenamedTopics(index, record)
         let freshIndex: (@Sendable () throws -> KnowledgeIndex)? =
             isUnchecked ? { @Sendable in try checkedIndex(record) } : nil
-        let services = Services(
+        var services = Services(
             library: workspace.library,
             root: workspace.root,
             index: index,
@@ -26,6 +28,9 @@ struct Interface {
             labs: EngineRunner(),
             now: { Date() }
         )
+        if let engines, !engines.engines.isEmpty {
+            services.engines = try self.engines(engines, for: destination)
+        }
         let mailbox = Mailbox<AppMessage>()
         let options = TerminalOptions(environment: workspace.environment)
         let terminal: NcursesTerminal
@@ -73,6 +78,16 @@ struct Interface {
         guard let first = index.report.issues.first else { return nil }
         let count = index.report.issues.count
         return "\(count == 1 ? "A file" : "\(count) files") can't be read: \(first)"
+    }
+
+    private func engines(
+        _ options: EngineOptions,
+        for destination: Destination?
+    ) throws -> [String: [String: EngineAddress]] {
+        guard case .lab(let id)? = destination else {
+            throw CommandError.usage("--engine needs a lab to open, such as backlab lab:cache-invalidation.")
+        }
+        return [id: try options.addresses(for: LabManifest.load(id: id, root: workspace.root))]
     }
 
     private func destination(named place: String, index: KnowledgeIndex) throws -> Destination {

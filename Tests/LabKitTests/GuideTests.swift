@@ -41,6 +41,30 @@ struct GuideTests {
         #expect(guide.steps[1].attach(addresses: addresses) == nil)
     }
 
+    /// In the lab's own server its keys stand alone; in somebody's own they are the run's.
+    @Test func attachFillsInWhatStandsBeforeAKey() throws {
+        let manifest = try LabManifest.load(id: "cache-invalidation", root: IdempotencyFiles.root)
+        let step = try #require(manifest.guide.steps.last { $0.attach?.contains("prefix") == true })
+        let addresses = ["cache": "redis://127.0.0.1:1"]
+        #expect(step.attach(addresses: addresses) == #"redis-cli -u redis://127.0.0.1:1 SET product:3 "v1 1""#)
+        #expect(
+            step.attach(addresses: addresses, prefixes: ["cache": "backlab-7:"])
+                == #"redis-cli -u redis://127.0.0.1:1 SET backlab-7:product:3 "v1 1""#
+        )
+    }
+
+    @Test(arguments: [
+        ("${cash.prefix}", "${cash.prefix}"), ("${cache}", "${cache}"), ("${cache.prefix", "${cache.prefixproduct:3"),
+    ])
+    func aPlaceholderThatStandsForNothingIsTold(written: String, told: String) throws {
+        let root = IdempotencyFiles.root.lab("cache-invalidation")
+        let yaml = try String(contentsOf: root.appending(path: "lab.yml"), encoding: .utf8)
+        let guide = try String(contentsOf: root.appending(path: "guide.md"), encoding: .utf8)
+            .replacingOccurrences(of: "SET ${cache.prefix}", with: "SET \(written)")
+        let issues = LabManifest.parse(yaml: yaml, guide: guide, folder: "labs/cache-invalidation").issues
+        #expect(issues.map(\.message) == ["\"\(told)\" stands for nothing; one of: ${cache.prefix}"])
+    }
+
     @Test(arguments: [
         (
             "## 1. A shop", "## A shop",

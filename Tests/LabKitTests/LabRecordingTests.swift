@@ -128,7 +128,7 @@ struct LabRecordingTests {
             frame: MetricFrame()
         )
         let recorded = recording([
-            .started(addresses: ["payments": "http://127.0.0.1:1"], attach: []),
+            .started(addresses: ["payments": "http://127.0.0.1:1"], prefixes: [:]),
             .window(1, LabSettings(["keys": .choice("none")])),
             .event(
                 LabEvent(

@@ -59,6 +59,16 @@ import Testing
             status: 2,
             says: "--for takes at most 3600 s for idempotency, not “3601s”."
         ),
+        Case(
+            arguments: ["idempotency", "--engine", "cache=redis://127.0.0.1:1"],
+            status: 2,
+            says: "--engine needs a lab to open, such as backlab lab:cache-invalidation."
+        ),
+        Case(
+            arguments: ["lab:cache-invalidation", "--engine", "queue=redis://127.0.0.1:1"],
+            status: 3,
+            says: "has no component “queue” to replace; one of: cache."
+        ),
         Case(arguments: ["lab", "run", "idempotency", "--speed", "99"], status: 2, says: "--speed takes a number"),
         Case(
             arguments: ["lab", "serve", "idempotency", "--port", "payments=0"],

@@ -4,9 +4,6 @@ import NIOPosix
 
 /// `kind: link`: a TCP proxy that sees messages, and does to them what its faults say. Belongs to the lab's event loop.
 final class Link {
-    /// Connections from whomever; one more is closed at once.
-    static let mostConnections = 2_000
-
     let id: String
     /// Who calls it, for the scene.
     private let caller: String
@@ -14,7 +11,6 @@ final class Link {
     let context: LabContext
     private let target: SocketAddress
     private let talk: LinkTalk
-    private var accepted = 0
     private(set) var isStopped = false
     private var connections: [ObjectIdentifier: LinkConnection] = [:]
     /// Until when the bytes that are under way take the bandwidth.
@@ -58,11 +54,10 @@ final class Link {
     }
 
     private func accept(_ channel: any Channel) -> EventLoopFuture<Void> {
-        guard accepted < Link.mostConnections, !isStopped else {
+        // One too many is closed at once.
+        guard !isStopped, context.connections.take(for: channel) else {
             return context.loop.makeFailedFuture(ChannelError.operationUnsupported)
         }
-        accepted += 1
-        channel.closeFuture.assumeIsolated().whenComplete { [self] _ in accepted -= 1 }
         let connection = LinkConnection(link: self, talk: talk, isConnected: !mayBeBlackHole)
         connections[ObjectIdentifier(connection)] = connection
         let bound = NIOLoopBound(connection, eventLoop: context.loop)

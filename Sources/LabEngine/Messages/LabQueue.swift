@@ -6,11 +6,14 @@ import NIOCore
 final class LabQueue {
     /// The group that the lab's consumers belong to.
     static let group = "workers"
+    private static let name = "work"
     private static let deadSuffix = ":dead"
 
     let id: String
     /// The stream's name. In somebody's own Redis it is the run's alone, and goes with it.
     let key: String
+    /// What stands before the lab's keys: nothing in the lab's own queue.
+    let keyPrefix: String
     /// The stream of dead letters.
     let deadKey: String
     private let spec: QueueSpec
@@ -27,14 +30,15 @@ final class LabQueue {
     /// The embedded one. It has to listen before it is used.
     static func embedded(id: String, spec: QueueSpec, context: LabContext) throws -> LabQueue {
         let token = Self.token()
-        let backing = try EmbeddedBacking(id: id, key: "work", token: token, spec: spec, context: context)
-        return LabQueue(id: id, key: "work", token: token, spec: spec, context: context, backing: backing)
+        let backing = try EmbeddedBacking(id: id, key: name, token: token, spec: spec, context: context)
+        return LabQueue(id: id, keyPrefix: "", token: token, spec: spec, context: context, backing: backing)
     }
 
     /// Somebody's own.
     static func external(id: String, spec: QueueSpec, context: LabContext, engine: EngineAddress) throws -> LabQueue {
         let token = Self.token()
-        let key = token + ":work"
+        let prefix = token + ":"
+        let key = prefix + name
         let address = try SocketAddress.makeAddressResolvingHost(engine.host, port: engine.port)
         let greeting = engine.database == 0 ? [] : [["SELECT", "\(engine.database)"]]
         let options = RESPConnection.Options(address: address, greeting: greeting)
@@ -46,7 +50,7 @@ final class LabQueue {
             spec: spec,
             context: context
         )
-        let queue = LabQueue(id: id, key: key, token: token, spec: spec, context: context, backing: backing)
+        let queue = LabQueue(id: id, keyPrefix: prefix, token: token, spec: spec, context: context, backing: backing)
         queue.address = address
         queue.greeting += greeting
         return queue
@@ -54,14 +58,15 @@ final class LabQueue {
 
     private init(
         id: String,
-        key: String,
+        keyPrefix: String,
         token: String,
         spec: QueueSpec,
         context: LabContext,
         backing: any QueueBacking
     ) {
         self.id = id
-        self.key = key
+        self.keyPrefix = keyPrefix
+        key = keyPrefix + LabQueue.name
         deadKey = key + LabQueue.deadSuffix
         self.token = token
         self.spec = spec

@@ -104,8 +104,7 @@ final class LabSession {
             switch result {
             case .success:
                 let addresses = system.addresses
-                let attach = manifest.guide.steps.compactMap { $0.attach(addresses: addresses) }
-                outbox.push(.started(addresses: addresses, attach: attach))
+                outbox.push(.started(addresses: addresses, prefixes: system.prefixes))
                 handle(.listening)
             case .failure(let error):
                 cause = error

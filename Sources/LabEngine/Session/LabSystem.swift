@@ -37,6 +37,11 @@ final class LabSystem {
         return Dictionary(uniqueKeysWithValues: local).merging(options.engines.mapValues(\.description)) { $1 }
     }
 
+    /// What stands before the lab's keys, by component, where they are in somebody else's server.
+    var prefixes: [String: String] {
+        caches.mapValues(\.keyPrefix).merging(queues.mapValues(\.keyPrefix)) { $1 }.filter { !$1.isEmpty }
+    }
+
     /// Starts everything but the load. What one component speaks to stands after it, so the last comes first, but for
     /// those whose work comes from their left: they come when all that they may speak to is there.
     func listen() -> EventLoopFuture<Void> {

@@ -51,12 +51,21 @@ public struct GuideStep: Equatable, Sendable {
     /// What to read once it was answered or skipped.
     public var textAfterPrediction: Document { Document(blocks: Array(text.blocks.dropFirst(blocksBeforePrediction))) }
 
-    /// The attach line with each `$component` replaced by its address; nil where the step has none.
-    public func attach(addresses: [String: String]) -> String? {
-        // The longest names first, so that $payments-store isn't read as $payments.
+    /// What an attach line writes before a lab's key in a component that somebody's own server may stand in for.
+    static func prefixPlaceholder(_ component: String) -> String { "${\(component).prefix}" }
+
+    /// The attach line with each `$component` replaced by its address, and each `${component.prefix}` by what stands
+    /// before the lab's keys there, nothing as a rule; nil where the step has none.
+    public func attach(addresses: [String: String], prefixes: [String: String] = [:]) -> String? {
         attach.map { line in
-            addresses.sorted { $0.key.utf8.count > $1.key.utf8.count }
-                .reduce(line) { $0.replacingOccurrences(of: "$" + $1.key, with: $1.value) }
+            let keys = prefixes.reduce(line) {
+                $0.replacingOccurrences(of: Self.prefixPlaceholder($1.key), with: $1.value)
+            }
+            // The longest names first, so that $payments-store isn't read as $payments.
+            return addresses.sorted { $0.key.utf8.count > $1.key.utf8.count }.reduce(keys) {
+                $0.replacingOccurrences(of: Self.prefixPlaceholder($1.key), with: "")
+                    .replacingOccurrences(of: "$" + $1.key, with: $1.value)
+            }
         }
     }
 }

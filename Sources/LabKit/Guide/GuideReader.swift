@@ -93,7 +93,17 @@ struct GuideReader {
     private mutating func attach(_ text: String, at line: Int) -> String {
         let command = String(text.trimmingSpaces())
         let listening = manifest.components.filter(\.kind.name.listens).map(\.id)
+        let replaceable = manifest.components.filter(\.kind.name.takesEngine).map(\.id)
         for word in command.split(separator: "$").dropFirst() {
+            if word.hasPrefix("{") {
+                let known = replaceable.map(GuideStep.prefixPlaceholder)
+                if !known.contains(where: { "$\(word)".hasPrefix($0) }) {
+                    let text = word.prefix { !$0.isWhitespace }
+                    let name = "$" + (text.firstIndex(of: "}").map { text[...$0] } ?? text)
+                    report("\"\(name)\" stands for nothing; one of: \(known.joined(separator: ", "))", at: line)
+                }
+                continue
+            }
             let name = word.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
             if !listening.contains(String(name)) {
                 let known = listening.map { "$\($0)" }.joined(separator: ", ")

@@ -42,6 +42,7 @@ public struct LabRecording: Equatable, Sendable {
     public private(set) var droppedEvents = 0
     /// By component; empty until everything listens.
     public private(set) var addresses: [String: String] = [:]
+    public private(set) var prefixes: [String: String] = [:]
     /// Nil until the run is over.
     public private(set) var report: LabReport?
 
@@ -60,7 +61,9 @@ public struct LabRecording: Equatable, Sendable {
 
     public mutating func take(_ update: LabUpdate) {
         switch update {
-        case .started(let addresses, _): self.addresses = addresses
+        case .started(let addresses, let prefixes):
+            self.addresses = addresses
+            self.prefixes = prefixes
         case .event(let event): take(event)
         case .dropped(let events):
             // No count can overflow the sum.

@@ -1,8 +1,8 @@
 /// What a running lab tells. Updates come in order, from one place at a time.
 public enum LabUpdate: Equatable, Sendable {
-    /// Everything listens. Addresses are by component; `attach` holds the guide's command lines with addresses filled
-    /// in.
-    case started(addresses: [String: String], attach: [String])
+    /// Everything listens. Addresses are by component, and so is what stands before a lab's keys in a server of somebody's
+    /// own.
+    case started(addresses: [String: String], prefixes: [String: String])
     case state(LabState)
     case event(LabEvent)
     /// So many events weren't told, since more happened than can be shown.

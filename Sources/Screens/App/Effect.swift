@@ -88,6 +88,8 @@ public struct LabStart: Equatable, Sendable {
     public var seed: UInt64
     /// Work arrives as under these settings, whatever the others are; nil for as under its own.
     public var arrivals: LabSettings?
+    /// Servers of the learner's own that stand in for components, by component.
+    public var engines: [String: EngineAddress]
     public var lane: LabLane
 
     public init(
@@ -95,12 +97,14 @@ public struct LabStart: Equatable, Sendable {
         settings: LabSettings,
         seed: UInt64,
         arrivals: LabSettings? = nil,
+        engines: [String: EngineAddress] = [:],
         lane: LabLane = .a
     ) {
         self.manifest = manifest
         self.settings = settings
         self.seed = seed
         self.arrivals = arrivals
+        self.engines = engines
         self.lane = lane
     }
 }

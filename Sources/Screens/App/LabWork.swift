@@ -61,6 +61,7 @@ final class LabWork: Sendable {
             settings: start.settings.values,
             seed: start.seed,
             duration: nil,
+            engines: start.engines,
             arrivalSettings: start.arrivals
         )
         do {

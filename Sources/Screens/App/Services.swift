@@ -10,6 +10,8 @@ public struct Services: Sendable {
     public var root: ContentRoot
     public var record: LearnerRecord
     public var labs: any LabRunner
+    /// Servers of the learner's own that stand in for a lab's components, by lab and component.
+    public var engines: [String: [String: EngineAddress]] = [:]
     public var now: @Sendable () -> Date
     /// Where runs are written to.
     public var exportFolder = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)

@@ -54,7 +54,7 @@ extension LabModel {
         guard let manifest, manifest.controls.indices.contains(selectedControl) else { return }
         let control = manifest.controls[selectedControl]
         let old = draftB[control.id] ?? control.defaultValue
-        draftB = draftB.applying([control.id: direction == .up ? control.next(old) : control.previous(old)])
+        draftB = draftB.applying([control.id: control.moved(old, direction, past: locks)])
     }
 
     /// B is A with a preset laid over it.
@@ -84,8 +84,17 @@ extension LabModel {
             page: comparison?.page ?? .figures
         )
         return [
-            .startLab(LabStart(manifest: manifest, settings: settings, seed: seed)),
-            .startLab(LabStart(manifest: manifest, settings: settingsB, seed: seed, arrivals: settings, lane: .b)),
+            .startLab(LabStart(manifest: manifest, settings: settings, seed: seed, engines: engines)),
+            .startLab(
+                LabStart(
+                    manifest: manifest,
+                    settings: settingsB,
+                    seed: seed,
+                    arrivals: settings,
+                    engines: engines,
+                    lane: .b
+                )
+            ),
         ]
     }
 

@@ -10,7 +10,8 @@ struct LabLoader {
         guard let entry = try services.index.entry(.lab(id)), !entry.isPlanned else { throw MissingContent.lab(id) }
         return LabData(
             manifest: try LabManifest.load(id: id, root: services.root),
-            isPassed: try services.record.passedLabs().contains(id)
+            isPassed: try services.record.passedLabs().contains(id),
+            engines: services.engines[id] ?? [:]
         )
     }
 }

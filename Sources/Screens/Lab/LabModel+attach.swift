@@ -16,9 +16,8 @@ extension LabModel {
         guard let run, !run.addresses.isEmpty else { return [] }
         var lines: [String] = []
         for step in steps {
-            for line in step.attach(addresses: run.addresses)?.commandLines ?? [] where !lines.contains(line) {
-                lines.append(line)
-            }
+            let attached = step.attach(addresses: run.addresses, prefixes: run.prefixes)
+            for line in attached?.commandLines ?? [] where !lines.contains(line) { lines.append(line) }
         }
         return lines
     }

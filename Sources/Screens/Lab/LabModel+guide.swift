@@ -63,7 +63,7 @@ extension LabModel {
             if let outcome = progress.outcome { text.add(outcome: outcome, of: prediction) }
         }
         text.add(step.textAfterPrediction)
-        if let line = step.attach(addresses: run?.addresses ?? [:]), run != nil {
+        if let run, let line = step.attach(addresses: run.addresses, prefixes: run.prefixes) {
             text.gap()
             text.add(line, style: theme.code)
             text.add("y copies this line for another terminal", style: theme.dim)

@@ -16,14 +16,23 @@ extension LabModel {
         let time = Span("  " + (scrub.map { lookText($0) } ?? LabFigure.clock(run.time)), style: theme.text)
         let seed = Span("   seed \(run.seed)" + (comparison == nil ? "" : "   A and B side by side"), style: theme.dim)
         let speed = Span("   speed \(LabFigure.speed(run.speed))\(context.glyphs.times)", style: theme.dim)
+        let engine = engineSpan(context)
         let forms = [
-            [title, state, time, seed, speed], [title, state, time, speed], [title, state, time], [state, time],
+            [title, state, time] + engine + [seed, speed], [title, state, time] + engine + [speed],
+            [title, state, time] + engine, [title, state, time, speed], [title, state, time], [state, time],
         ]
         // With an address where both fit; a narrow screen keeps the state.
         let room = size.width - 2
         let leading = forms.first { $0.columns <= room } ?? [state]
         let trailing = addressForms(run, context: context).first { $0.columns + leading.columns + 4 <= room } ?? Line()
         return Header(leading: Line(leading), trailing: trailing)
+    }
+
+    /// `your Redis as queue`, where there is one.
+    private func engineSpan(_ context: ViewContext) -> [Span] {
+        guard !engines.isEmpty else { return [] }
+        let parts = engines.keys.sorted().joined(separator: " and ")
+        return [Span("   your Redis as \(parts)", style: context.theme.accent)]
     }
 
     /// `00:07 of 00:43, time is held`

@@ -9,6 +9,7 @@ extension LabModel {
     /// Turns what a step sets, in one window of a run that is under way or in a new run.
     mutating func enter(_ changes: [String: ControlValue]) -> [Effect] {
         panel = nil
+        if let refusal = refusal(of: settings.applying(changes).values) { return [refusal] }
         settings = settings.applying(changes)
         guard run?.isLive == true, progress.step?.restarts != true else { return start() }
         progress.enter(under: settings)
@@ -22,7 +23,8 @@ extension LabModel {
         panel = nil
         progress.enter(under: settings)
         run = LabRun(manifest: manifest, settings: settings, seed: LabOptions.defaultSeed)
-        return [.startLab(LabStart(manifest: manifest, settings: settings, seed: LabOptions.defaultSeed))]
+        let seed = LabOptions.defaultSeed
+        return [.startLab(LabStart(manifest: manifest, settings: settings, seed: seed, engines: engines))]
     }
 
     mutating func restart() -> [Effect] {
@@ -50,7 +52,20 @@ extension LabModel {
         guard let manifest, manifest.controls.indices.contains(selectedControl) else { return [] }
         let control = manifest.controls[selectedControl]
         let old = settings(turnedLane)[control.id] ?? control.defaultValue
-        return set(control, to: direction == .up ? control.next(old) : control.previous(old))
+        let wanted = control.moved(old, direction)
+        let value = control.moved(old, direction, past: locks)
+        let effects = set(control, to: value)
+        return value == wanted ? effects : effects + [refusal(of: [control.id: wanted])].compactMap { $0 }
+    }
+
+    /// The choices that the learner's own servers can't be had with.
+    var locks: [ChoiceLock] { manifest?.locks(engines: engines) ?? [] }
+
+    /// Why these settings can't be had, in a notice; nil where they can.
+    private func refusal(of settings: [String: ControlValue]) -> Effect? {
+        guard let lock = locks.first(in: settings) else { return nil }
+        let label = manifest?.control(lock.control)?.label ?? lock.control
+        return .notify("\(label): “\(lock.choice)” can't be had here. \(lock.reason).")
     }
 
     /// Sets one control of the lane that the keys turn.
@@ -67,6 +82,7 @@ extension LabModel {
     /// Applies a preset to the lane that the keys turn: one window, whatever it turns.
     mutating func apply(_ preset: Preset) -> [Effect] {
         panel = nil
+        if let refusal = refusal(of: preset.values) { return [refusal] }
         let lane = turnedLane
         guard let run = run(lane) else {
             settings = settings.applying(preset.values)
@@ -96,5 +112,22 @@ extension LabModel {
         scrub = nil
         panel = nil
         return effects + [.navigate(.back)]
+    }
+}
+
+extension Control {
+    /// One step on.
+    fileprivate func moved(_ value: ControlValue, _ direction: LabModel.Turn) -> ControlValue {
+        direction == .up ? next(value) : previous(value)
+    }
+
+    /// One step on, past what is locked; where all else is, it stays.
+    func moved(_ value: ControlValue, _ direction: LabModel.Turn, past locks: [ChoiceLock]) -> ControlValue {
+        var value = value
+        for _ in 0..<(1 + locks.count) {
+            value = moved(value, direction)
+            if locks.first(in: [id: value]) == nil { break }
+        }
+        return value
     }
 }

@@ -15,6 +15,8 @@ public struct LabModel: ScreenModel {
     var manifest: LabManifest?
     /// Passed in an earlier run or in this one.
     var isPassed = false
+    /// Servers of the learner's own that stand in for components, by component.
+    var engines: [String: EngineAddress] = [:]
     var progress = GuideProgress(Guide(steps: []))
     /// What the controls show: at once what was turned, before the lab has heard of it.
     var settings = LabSettings()
@@ -113,6 +115,7 @@ public struct LabModel: ScreenModel {
     private mutating func load(_ data: LabData) {
         loadFailure = nil
         isPassed = isPassed || data.isPassed
+        engines = data.engines
         // Come back to, it stays where it was unless its files were changed meanwhile.
         guard data.manifest != manifest else { return }
         manifest = data.manifest

@@ -15,6 +15,8 @@ struct LabRun: Equatable, Sendable {
     /// Until this run has begun, what is heard are the last words of the one that it replaced.
     private(set) var hasBegun = false
     private(set) var addresses: [String: String] = [:]
+    /// What stands before the lab's keys, by component, in a server of the learner's own.
+    private(set) var prefixes: [String: String] = [:]
     /// The open window, from 1; 0 before the first.
     private(set) var window = 0
     /// As the lab has them; what was just turned may be on its way.
@@ -72,8 +74,9 @@ struct LabRun: Equatable, Sendable {
         guard begins(with: update) else { return nil }
         tape.take(update)
         switch update {
-        case .started(let addresses, _):
+        case .started(let addresses, let prefixes):
             self.addresses = addresses
+            self.prefixes = prefixes
         case .state(let state):
             self.state = state
             if state != .paused { scene.endSteps() }

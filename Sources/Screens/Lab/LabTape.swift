@@ -61,7 +61,7 @@ extension LabRun {
     /// The run as it stood at a moment: a pure function of what was recorded of it.
     func past(at time: Double) -> LabRun {
         var past = LabRun(manifest: manifest, settings: settings, seed: seed)
-        _ = past.take(.started(addresses: addresses, attach: []))
+        _ = past.take(.started(addresses: addresses, prefixes: prefixes))
         _ = past.take(.state(.paused))
         past.setSpeed(tape.speed(at: time))
         for told in tape.recording.told(until: time, firstFrame: time - Self.rateRoom) { _ = past.take(told.update) }

@@ -43,8 +43,9 @@ struct InterfaceCommand: AsyncParsableCommand {
     @OptionGroup var content: ContentOptions
     @Argument(help: "Where to open it: a topic's id, tool:curl, lab:idempotency…")
     var place: String?
+    @OptionGroup var engines: EngineOptions
 
     func run() async throws {
-        try await Interface(workspace: try content.workspace()).run(place: place)
+        try await Interface(workspace: try content.workspace()).run(place: place, engines: engines)
     }
 }

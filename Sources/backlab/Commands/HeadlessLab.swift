@@ -30,11 +30,13 @@ struct HeadlessLab {
     private func tell(_ update: LabUpdate) {
         guard showsProgress else { return }
         switch update {
-        case .started(let addresses, let attach):
+        case .started(let addresses, let prefixes):
             for (component, address) in addresses.sorted(by: { $0.key < $1.key }) {
                 StandardError.line("\(component.padding(toLength: 12, withPad: " ", startingAt: 0)) \(address)")
             }
-            for line in attach { StandardError.line("try          \(line)") }
+            for line in manifest.guide.steps.compactMap({ $0.attach(addresses: addresses, prefixes: prefixes) }) {
+                StandardError.line("try          \(line)")
+            }
             if options.duration == nil { StandardError.line("Ctrl-C ends it.") }
         case .event(let event) where event.kind == .outsider:
             StandardError.line("you          \(event.text)")

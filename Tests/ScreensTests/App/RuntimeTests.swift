@@ -70,7 +70,7 @@ import Testing
         }
 
         func tellStart() {
-            labs.tell(.started(addresses: ["payments": "http://127.0.0.1:4001"], attach: []))
+            labs.tell(.started(addresses: ["payments": "http://127.0.0.1:4001"], prefixes: [:]))
             labs.tell(.state(.running))
         }
 

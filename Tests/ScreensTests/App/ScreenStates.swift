@@ -19,7 +19,7 @@ enum ScreenState: String, CaseIterable {
             // Without a prediction, then off.
             driver.type("s")
             driver.deliver(
-                .started(addresses: ["payments": "http://127.0.0.1:4001"], attach: ["curl http://127.0.0.1:4001"])
+                .started(addresses: ["payments": "http://127.0.0.1:4001"], prefixes: [:])
             )
             driver.deliver(.state(.running))
             driver.deliver(.frame(MetricFrame(time: 1)))

@@ -23,7 +23,7 @@ import Testing
         for lane in LabLane.allCases {
             stage.deliver(
                 .state(.starting),
-                .started(addresses: LabStage.addresses, attach: []),
+                .started(addresses: LabStage.addresses, prefixes: [:]),
                 .state(.running),
                 .window(1, stage.lab.settings(lane)),
                 lane: lane

@@ -27,7 +27,7 @@ import Testing
     @Test func aRunIsWrittenAndItsPathIsShown() throws {
         let driver = try TestDriver.sample(.large, destination: .lab("idempotency"))
         driver.type("s")
-        driver.deliver(.started(addresses: [:], attach: []))
+        driver.deliver(.started(addresses: [:], prefixes: [:]))
         driver.deliver(.state(.running))
         driver.type("e")
         #expect(driver.screen.contains("There is nothing to export yet."))

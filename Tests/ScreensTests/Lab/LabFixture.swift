@@ -11,7 +11,7 @@ enum LabFixture {
     /// Three seconds of a run, as it is kept.
     static let recording: LabRecording = {
         var recording = LabRecording()
-        recording.take(.started(addresses: ["payments": "http://127.0.0.1:41873"], attach: []))
+        recording.take(.started(addresses: ["payments": "http://127.0.0.1:41873"], prefixes: [:]))
         recording.take(.window(1, manifest.defaults))
         for tenth in 1...30 {
             let time = Double(tenth) / 10

@@ -121,7 +121,7 @@ import Testing
             frame: frame(&random)
         )
         return [
-            .started(addresses: ["payments": "http://127.0.0.1:1"], attach: []), .state(.starting), .state(.running),
+            .started(addresses: ["payments": "http://127.0.0.1:1"], prefixes: [:]), .state(.starting), .state(.running),
             .state(.running), .state(.paused), .state(.draining), .event(event), .event(event), .event(event),
             .dropped(events: .random(in: -5...Int.max / 2, using: &random)), .frame(frame(&random)),
             .frame(frame(&random)),

@@ -10,7 +10,7 @@ import Testing
     /// What each component shows after a frame.
     private func lines(_ id: String, _ frame: MetricFrame, columns: Int = 16) -> [String] {
         var run = LabRun(manifest: LabFixture.manifest, settings: LabFixture.manifest.defaults, seed: 7)
-        _ = run.take(.started(addresses: [:], attach: []))
+        _ = run.take(.started(addresses: [:], prefixes: [:]))
         _ = run.take(.window(1, LabFixture.manifest.defaults))
         _ = run.take(.frame(frame))
         guard let component = LabFixture.manifest.component(id) else { return [] }

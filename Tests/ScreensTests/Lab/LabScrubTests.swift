@@ -154,7 +154,7 @@ import Testing
         stage.type("c")
         stage.press(.right, .enter)
         for lane in LabLane.allCases {
-            stage.deliver(.state(.starting), .started(addresses: [:], attach: []), .state(.running), lane: lane)
+            stage.deliver(.state(.starting), .started(addresses: [:], prefixes: [:]), .state(.running), lane: lane)
             stage.deliver(.window(1, stage.lab.settings(lane)), lane: lane)
             for tenth in 1...30 {
                 stage.deliver(.frame(.shop(time: Double(tenth) / 10, orders: Double(tenth))), lane: lane)

@@ -11,11 +11,12 @@ struct LabStage {
     init(
         _ size: Size = Size(width: 120, height: 40),
         isPassed: Bool = false,
-        manifest: LabManifest = LabFixture.manifest
+        manifest: LabManifest = LabFixture.manifest,
+        engines: [String: EngineAddress] = [:]
     ) {
         app = AppModel(size: size)
         _ = app.update(.started(.lab("shop")))
-        _ = app.update(.result(.labLoaded(LabData(manifest: manifest, isPassed: isPassed))))
+        _ = app.update(.result(.labLoaded(LabData(manifest: manifest, isPassed: isPassed, engines: engines))))
     }
 
     /// A lab whose first question was skipped and that runs, with its first window open.
@@ -32,7 +33,7 @@ struct LabStage {
     mutating func begin() {
         deliver(
             .state(.starting),
-            .started(addresses: Self.addresses, attach: []),
+            .started(addresses: Self.addresses, prefixes: [:]),
             .state(.running),
             .window(1, lab.settings)
         )

@@ -67,7 +67,8 @@ private struct LabFilm {
         _ = model.receive(.resized(app.contentArea.size))
         let settings = recording.windows.first?.settings ?? manifest.defaults
         model.show(manifest, run: LabRun(manifest: manifest, settings: settings, seed: seed))
-        _ = model.receive(.result(.lab(.started(addresses: recording.addresses, attach: []))))
+        let started = LabUpdate.started(addresses: recording.addresses, prefixes: recording.prefixes)
+        _ = model.receive(.result(.lab(started)))
         _ = model.receive(.result(.lab(.state(.running))))
         updates = recording.told()[...]
         if let report = recording.report {
