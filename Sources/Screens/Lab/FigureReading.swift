@@ -15,7 +15,8 @@ struct FigureReading {
     /// Whether the figure has anything to tell now.
     func isPresent(_ figure: SceneFigure) -> Bool {
         switch figure.presence {
-        case .always: true
+        // Of a server of the learner's own not all is measured, and what isn't is no zero.
+        case .always: run.prefixes[component.id] == nil || figure.metrics.isEmpty || value(figure) != nil
         case .positive: (value(figure) ?? 0) > 0
         }
     }

@@ -47,6 +47,16 @@ import Testing
         #expect(lines("network", gauges(["network.lost_responses": 3, "network.lost_requests": 1])).last == "✗ 4 lost")
     }
 
+    @Test func whatSomebodysOwnServerDoesntTellIsNoZero() throws {
+        let payments = try #require(LabFixture.manifest.component("payments"))
+        var run = LabRun(manifest: LabFixture.manifest, settings: LabFixture.manifest.defaults, seed: 7)
+        _ = run.take(.started(addresses: [:], prefixes: ["payments": "backlab-1:"]))
+        #expect(LabSceneFigures(run: run, context: Self.context).lines(payments, columns: 16) == [])
+        _ = run.take(.window(1, LabFixture.manifest.defaults))
+        _ = run.take(.frame(gauges(["payments.busy": 0])))
+        #expect(LabSceneFigures(run: run, context: Self.context).lines(payments, columns: 16).count == 2)
+    }
+
     @Test func beforeTheFirstFrameNothingWasMeasuredAndNothingCrashes() {
         let run = LabRun(manifest: LabFixture.manifest, settings: LabSettings(), seed: 7)
         for component in LabFixture.manifest.components {
