@@ -195,9 +195,14 @@ final class HTTPConnection: ChannelDuplexHandler {
 
     private func flush(_ context: ChannelHandlerContext) {
         guard outgoing.readableBytes > 0 else { return }
-        context.writeAndFlush(wrapOutboundOut(outgoing), promise: nil)
-        // Cleared rather than made anew: once the socket has taken the bytes, the storage is ours alone again.
-        outgoing.clear()
+        // Gone from here before it is written: a write may make the channel writable, which leads here again.
+        var bytes = outgoing
+        outgoing = ByteBuffer()
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+        guard outgoing.readableBytes == 0 else { return }
+        // Once the socket has taken the bytes, the storage is ours alone again.
+        bytes.clear()
+        outgoing = bytes
     }
 
     // MARK: The end

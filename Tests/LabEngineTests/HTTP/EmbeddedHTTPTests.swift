@@ -46,6 +46,15 @@ extension RunningLabTests {
             }
         }
 
+        /// More answers than the socket takes at once.
+        @Test func whoeverSendsAheadGetsEachAnswerOnce() async throws {
+            try await serve { port in
+                let socket = try LoopbackSocket(port: port)
+                socket.send(String(repeating: Self.get, count: 3_000) + Self.last)
+                #expect(try socket.read().split(separator: "HTTP/1.1 200 OK\r\n").count == 3_001)
+            }
+        }
+
         @Test(arguments: [
             (
                 "GET /other HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "404 Not Found",
