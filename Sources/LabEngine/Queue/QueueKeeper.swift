@@ -35,6 +35,9 @@ final class QueueKeeper: StreamObserver {
         let key = call.arguments.array(1)
         switch options.overflow {
         case .block:
+            guard call.mayBlock else {
+                return refuse("OVERLOADED The queue is full, and a transaction can't wait for room", key)
+            }
             if blocked.insert(call.client.id).inserted {
                 counts.blocked += 1
                 onEvent?(.blocked, key)
@@ -47,10 +50,14 @@ final class QueueKeeper: StreamObserver {
         case .dropOldest:
             return .admit
         case .shed:
-            counts.shed += 1
-            onEvent?(.shed, key)
-            return .refuse("OVERLOADED The queue is full")
+            return refuse("OVERLOADED The queue is full", key)
         }
+    }
+
+    private func refuse(_ error: String, _ key: [UInt8]) -> Admission {
+        counts.shed += 1
+        onEvent?(.shed, key)
+        return .refuse(error)
     }
 
     private func isFull(_ call: borrowing CommandCall) -> Bool {

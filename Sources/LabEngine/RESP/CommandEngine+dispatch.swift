@@ -45,16 +45,11 @@ extension CommandEngine {
             command.function(&call)
             return true
         }
-        if let admission, client.transaction == nil {
-            switch admission(call, command) {
-            case .admit: break
-            case .refuse(let error):
-                call.reply.error(error)
-                return true
-            case .ignore:
-                call.reply.null()
-                return true
-            case .wait: return false
+        if client.transaction == nil {
+            switch admit(command, &call) {
+            case .admitted: break
+            case .answered: return true
+            case .waiting: return false
             }
         }
         if keyspace.maxMemory > 0, !keyspace.makeRoom(), isRefusedWithoutMemory(command, client) {
@@ -75,6 +70,28 @@ extension CommandEngine {
         }
         command.function(&call)
         return true
+    }
+
+    enum AdmissionOutcome {
+        case admitted
+        /// It isn't carried out, and its reply says so.
+        case answered
+        case waiting
+    }
+
+    /// Asks the bound whether a command may be carried out now.
+    func admit(_ command: CommandSpec, _ call: inout CommandCall) -> AdmissionOutcome {
+        guard let admission else { return .admitted }
+        switch admission(call, command) {
+        case .admit: return .admitted
+        case .refuse(let error):
+            call.reply.error(error)
+            return .answered
+        case .ignore:
+            call.reply.null()
+            return .answered
+        case .wait: return .waiting
+        }
     }
 
     /// As in Redis, a transaction takes no more commands at all while memory is used up.

@@ -19,6 +19,7 @@ enum Admission: Equatable {
     case refuse(String)
     /// Replies with a null, and doesn't carry the command out.
     case ignore
-    /// Reads nothing more from this connection until `CommandEngine.reopen()`; the command is then asked about again.
+    /// Reads nothing more from this connection until `CommandEngine.reopen()`; the command is then asked about again. Not
+    /// to be said where the call mustn't block, as in a transaction.
     case wait
 }

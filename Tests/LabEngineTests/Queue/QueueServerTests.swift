@@ -73,6 +73,28 @@ extension RunningLabTests {
 
         @Test(
             arguments: [
+                (QueueOverflow.dropNewest, "$-1\r\n"), (.shed, "-OVERLOADED The queue is full\r\n"),
+                (.block, "-OVERLOADED The queue is full, and a transaction can't wait for room\r\n"),
+                (.dropOldest, "$3\r\n3-0\r\n"),
+            ] as [(QueueOverflow, String)]
+        )
+        func aTransactionKeepsTheBoundToo(overflow: QueueOverflow, reply: String) async throws {
+            let queue = try await RunningQueue(
+                QueueServerTests.options {
+                    $0.mostMessages = 2
+                    $0.overflow = overflow
+                }
+            )
+            let publisher = try LoopbackSocket(port: queue.port)
+            publisher.send("MULTI\r\n" + (1...3).map { "XADD q \($0)-0 k v\r\n" }.joined())
+            let queued = "+OK\r\n" + String(repeating: "+QUEUED\r\n", count: 3)
+            #expect(try publisher.ask("EXEC") == queued + "*3\r\n$3\r\n1-0\r\n$3\r\n2-0\r\n" + reply)
+            #expect(try publisher.ask("XLEN q") == ":2\r\n")
+            try await queue.close()
+        }
+
+        @Test(
+            arguments: [
                 (QueueOverflow.dropNewest, "$-1\r\n", ["1-0", "2-0"]),
                 (.shed, "-OVERLOADED The queue is full\r\n", ["1-0", "2-0"]),
                 (.dropOldest, "$3\r\n3-0\r\n", ["2-0", "3-0"]),

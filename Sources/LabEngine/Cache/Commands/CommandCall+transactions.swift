@@ -26,7 +26,8 @@ extension CommandCall {
         for (command, copy) in transaction.commands {
             copy.withArguments {
                 arguments = $0
-                command.function(&self)
+                // The bound is asked when a command is carried out, not when it is queued. Nothing waits here.
+                if engine.admit(command, &self) == .admitted { command.function(&self) }
             }
         }
         mayBlock = true
