@@ -1,7 +1,7 @@
 import LabKit
 import TerminalUI
 
-/// A distribution: its percentiles, right-aligned with their unit, and beside them its shape.
+/// A distribution: its percentiles, right-aligned with their unit, the law below them, and beside them its shape.
 struct LabPercentilesView: Widget {
     var run: LabRun
     var chart: Chart
@@ -16,12 +16,15 @@ struct LabPercentilesView: Widget {
             buffer.write("no sample yet", x: area.x, y: area.y, style: theme.dim, maxColumns: area.width)
             return
         }
-        let rows = Self.percentiles(distribution).map { ($0.name, text($0.value, of: metric)) }
+        let law = chart.law?.number(in: run.settings).map { ("law", text($0, of: metric)) }
+        let rows =
+            Self.percentiles(distribution).map { ($0.name, text($0.value, of: metric)) } + (law.map { [$0] } ?? [])
         let numbers = rows.map { $0.1.number.columns }.max() ?? 0
         let units = rows.map { $0.1.unit.columns }.max() ?? 0
         for (row, (name, value)) in rows.enumerated() where row < area.height {
             var line = Line([Span(name + "  ", style: theme.dim)])
-            line.append(value.number.padded(toColumns: numbers, alignment: .trailing), style: theme.text)
+            let style = name == law?.0 ? theme.warning : theme.text
+            line.append(value.number.padded(toColumns: numbers, alignment: .trailing), style: style)
             if !value.unit.isEmpty { line.append(" " + value.unit, style: theme.dim) }
             buffer.write(line, x: area.x, y: area.y + row, maxColumns: area.width)
         }
