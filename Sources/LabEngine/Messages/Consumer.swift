@@ -56,7 +56,7 @@ final class Consumer {
         self.isUpstreamIdle = isUpstreamIdle
         connection = try queue.connection()
         metrics = Metrics(context.metrics, id)
-        consumption = Consumption(rate: 1, mostDeliveries: 1)
+        consumption = Consumption(rate: 1, mostDeliveries: 1, batch: 1)
         context.metrics.gauge(id, "holding") { [unowned self] in Double(consumption.holding) }
     }
 
@@ -64,6 +64,7 @@ final class Consumer {
         let settings = context.windows.currentSettings
         consumption.rate = spec.rate.value(in: settings)
         consumption.mostDeliveries = spec.deliveries.value(in: settings)
+        consumption.batch = spec.batch.value(in: settings)
         for action in consumption.handle(input, now: context.now) { perform(action, settings) }
     }
 

@@ -67,6 +67,8 @@ struct Consumption: Equatable {
     var rate: Double
     /// Deliveries at most.
     var mostDeliveries: Int
+    /// Messages that it asks for at once.
+    var batch: Int
     private var state = State.idle
     private var inHand: [Delivery] = []
     private var isJoined = false
@@ -74,10 +76,16 @@ struct Consumption: Equatable {
     private var isEnding = false
     /// When the work before was to end. Whoever wakes late doesn't fall behind its rate, and idle time isn't saved up.
     private var lastDue = 0.0
+    /// The last read brought as many messages as were asked for: there was no idle time before it.
+    private var isBehind = false
 
-    init(rate: Double, mostDeliveries: Int) {
+    /// Seconds that it makes up for at most.
+    private static let mostCatchingUp = 1.0
+
+    init(rate: Double, mostDeliveries: Int, batch: Int) {
         self.rate = rate
         self.mostDeliveries = mostDeliveries
+        self.batch = batch
     }
 
     /// Messages that it was given and hasn't worked on to the end.
@@ -97,6 +105,7 @@ struct Consumption: Equatable {
             return proceed(now)
         case (.received(let messages), .reading), (.received(let messages), .claiming):
             let isAgain = state == .claiming
+            isBehind = messages.count >= batch
             inHand += messages.map { Delivery(message: $0, isAgain: isAgain) }
             return proceed(now)
         case (.worked, .working(let delivery)):
@@ -139,7 +148,8 @@ struct Consumption: Equatable {
         if !inHand.isEmpty {
             let delivery = inHand.removeFirst()
             state = .working(delivery)
-            lastDue = max(lastDue, now - 1 / rate) + 1 / rate
+            let late = isBehind ? max(1 / rate, Self.mostCatchingUp) : 1 / rate
+            lastDue = max(lastDue, now - late) + 1 / rate
             return [.work(delivery, until: max(now, lastDue))]
         }
         if wantsToLook {

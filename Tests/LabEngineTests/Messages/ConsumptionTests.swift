@@ -12,7 +12,7 @@ struct ConsumptionTests {
 
     /// One that has joined its group and waits for messages, at ten a second.
     private static func reading() -> Consumption {
-        var consumption = Consumption(rate: 10, mostDeliveries: 3)
+        var consumption = Consumption(rate: 10, mostDeliveries: 3, batch: 10)
         #expect(consumption.handle(.start, now: 0) == [.join])
         #expect(consumption.handle(.joined, now: 0) == [.read])
         return consumption
@@ -45,6 +45,34 @@ struct ConsumptionTests {
         }
         #expect(due.count == 20)
         #expect(abs((due.last ?? 0) - 2) < 0.001)
+    }
+
+    /// Later than a message takes, again and again; a full batch tells that there was always something to do.
+    @Test func whoWakesVeryLateCatchesUpAsLongAsMessagesWait() {
+        var consumption = Self.reading()
+        var now = 0.0
+        var worked = 0
+        while now < 10 {
+            var actions = consumption.handle(.received((1...10).map(Self.message)), now: now)
+            while case .work(_, let until)? = actions.last {
+                now = worked % 4 == 0 ? until + 0.35 : until
+                worked += 1
+                actions = consumption.handle(.worked, now: now)
+            }
+        }
+        #expect(abs(Double(worked) - now * 10) < 5)
+    }
+
+    @Test func moreThanASecondIsNotMadeUpFor() {
+        var consumption = Self.reading()
+        _ = consumption.handle(.received((1...30).map(Self.message)), now: 0)
+        var actions = consumption.handle(.worked, now: 60)
+        var atOnce = 0
+        while case .work(_, let until)? = actions.last, until <= 60 {
+            atOnce += 1
+            actions = consumption.handle(.worked, now: 60)
+        }
+        #expect((9...11).contains(atOnce))
     }
 
     @Test func idleTimeIsNotSavedUp() {
@@ -95,7 +123,7 @@ struct ConsumptionTests {
     }
 
     @Test func aFailureIsFollowedByAPauseAndAnotherTry() {
-        var consumption = Consumption(rate: 10, mostDeliveries: 3)
+        var consumption = Consumption(rate: 10, mostDeliveries: 3, batch: 10)
         _ = consumption.handle(.start, now: 0)
         #expect(consumption.handle(.failed, now: 0) == [.pause])
         #expect(consumption.handle(.waited, now: 1) == [.join])
@@ -131,7 +159,7 @@ struct ConsumptionTests {
     @Test func anyOrderOfEventsKeepsTheRules() {
         var generator = SplitMix(seed: 3)
         for _ in 0..<300 {
-            var consumption = Consumption(rate: 5, mostDeliveries: 2)
+            var consumption = Consumption(rate: 5, mostDeliveries: 2, batch: 10)
             var next = 0
             var now = 0.0
             var working: Consumption.Delivery?
