@@ -46,4 +46,15 @@ struct PendingRepliesTests {
         #expect(pending.count == 0)
         #expect(pending.take() == .unasked)
     }
+
+    @Test func itIsKnownWhetherTheNextReplyIsLate() {
+        var pending = Pending()
+        #expect(!pending.isFirstExpired)
+        pending.append("patient", deadline: 9)
+        pending.append("hasty", deadline: 1)
+        _ = pending.expire(now: 2)
+        #expect(!pending.isFirstExpired)
+        _ = pending.take()
+        #expect(pending.isFirstExpired)
+    }
 }

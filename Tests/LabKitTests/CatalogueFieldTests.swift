@@ -37,7 +37,10 @@ struct CatalogueFieldTests {
             "cache and database of component shop are both \"cache\"; name one of each kind"
         ),
         ("    kind: database\n", "    kind: sqlite\n", "unknown key \"rows\" in component database"),
-        ("    cache: cache\n", "    cache: visitors\n", "shop can't use visitors; it needs a component of kind cache"),
+        (
+            "    cache: cache\n", "    cache: visitors\n",
+            "shop can't use visitors; it needs a component of kind link or cache"
+        ),
         ("    ttl: $ttl", "    ttl: $reads", "ttl of component shop needs a duration"),
         ("    strategy: $strategy", "    strategy: luck", "strategy of component shop is \"luck\"; one of: ttl only"),
         ("    rows: 10\n", "    rows: none\n", "rows of component database is \"none\""),

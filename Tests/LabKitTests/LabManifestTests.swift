@@ -101,7 +101,7 @@ struct LabManifestTests {
         ),
         (
             "to: payments", "to: ledger",
-            "22: network can't use ledger; it needs a component of kind link or http-server"
+            "22: network can't use ledger; it needs a component of kind link or http-server or cache or queue"
         ),
         ("to: payments", "to: network", "22: network refers to network, which must stand after it"),
         ("workers: 32", "workers: 3.5", "30: workers of component payments is 3.5; a whole number"),

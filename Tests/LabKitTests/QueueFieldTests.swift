@@ -79,9 +79,12 @@ struct QueueFieldTests {
         ),
         (
             "publishes: queue", "publishes: consumer",
-            "producer can't use consumer; it needs a component of kind queue"
+            "producer can't use consumer; it needs a component of kind link or queue"
         ),
-        ("consumes: queue", "consumes: producer", "consumer can't use producer; it needs a component of kind queue"),
+        (
+            "consumes: queue", "consumes: producer",
+            "consumer can't use producer; it needs a component of kind link or queue"
+        ),
         ("rate: 40, ", "rate: 0, ", "rate of component consumer is 0; it must be from 0.1 /s to 10000 /s"),
         (
             "deliveries: 3", "deliveries: 0",
@@ -105,6 +108,34 @@ struct QueueFieldTests {
             .replacingOccurrences(of: "components:\n", with: "components:\n" + consumer)
         let (_, issues) = LabManifest.parse(yaml: moved, guide: Self.guide, folder: "labs/sample")
         #expect(issues.map(\.message) == ["consumer refers to queue, which must stand before it"])
+    }
+
+    // MARK: Links
+
+    private static func linked(_ components: String, publishes: String = "queue", consumes: String = "queue")
+        -> [String]
+    {
+        let changed = yaml.replacingOccurrences(of: "publishes: queue", with: "publishes: \(publishes)")
+            .replacingOccurrences(of: "consumes: queue", with: "consumes: \(consumes)")
+            .replacingOccurrences(of: "  consumer:", with: components + "  consumer:")
+        return LabManifest.parse(yaml: changed, guide: guide, folder: "labs/sample").issues.map(\.message)
+    }
+
+    @Test func aLinkMayStandOnEitherSideOfAQueue() {
+        #expect(Self.linked("  out: {kind: link, to: queue}\n", consumes: "out") == [])
+        let far = "  far: {kind: link, to: out}\n  out: {kind: link, to: queue}\n"
+        #expect(Self.linked(far, publishes: "far", consumes: "far") == [])
+    }
+
+    @Test func aLinkHasToLeadToWhatIsNeeded() {
+        let cache = "  line: {kind: link, to: cache}\n  cache: {kind: cache}\n"
+        #expect(
+            Self.linked(cache, publishes: "line") == [
+                "producer can't use line, which leads to cache; it needs a component of kind link or queue"
+            ]
+        )
+        let circle = "  one: {kind: link, to: two}\n  two: {kind: link, to: one}\n"
+        #expect(Self.linked(circle, consumes: "one") == ["two refers to one, which must stand after it"])
     }
 
     // MARK: Starting anew

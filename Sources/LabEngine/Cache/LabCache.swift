@@ -14,6 +14,9 @@ final class LabCache {
     /// others. There they go with their time to live.
     let keyPrefix: String
     let pool: RESPPool
+    private let makePool: (SocketAddress?) -> RESPPool
+    /// Those that go through links.
+    private var linked: [RESPPool] = []
     private let spec: CacheSpec
     private let context: LabContext
     private let server: RESPServer?
@@ -60,13 +63,17 @@ final class LabCache {
         keyPrefix = address == nil ? "" : "\(token):"
         var greeting = [["CLIENT", "SETNAME", token]]
         if let address, address.database != 0 { greeting.insert(["SELECT", "\(address.database)"], at: 0) }
-        pool = RESPPool(
-            greeting: greeting,
-            address: address?.socket,
-            most: LabCache.mostConnections,
-            loop: context.loop,
-            timers: context.timers
-        )
+        let makePool = { [loop = context.loop, timers = context.timers] (address: SocketAddress?) in
+            RESPPool(
+                greeting: greeting,
+                address: address,
+                most: LabCache.mostConnections,
+                loop: loop,
+                timers: timers
+            )
+        }
+        self.makePool = makePool
+        pool = makePool(address?.socket)
         if let server { measure(server.engine.keyspace) }
     }
 
@@ -103,6 +110,16 @@ final class LabCache {
         }
     }
 
+    /// Where it is; nil until it listens.
+    var address: SocketAddress? { pool.address }
+
+    /// Connections through a link to it, which listens there.
+    func pool(through link: SocketAddress) -> RESPPool {
+        let pool = makePool(link)
+        linked.append(pool)
+        return pool
+    }
+
     /// Sees whether somebody's own is there.
     func greet() -> EventLoopFuture<Void> {
         let promise = context.loop.makePromise(of: Void.self)
@@ -119,6 +136,7 @@ final class LabCache {
     func close() {
         server?.engine.observer = nil
         pool.close()
+        for pool in linked { pool.close() }
         server?.close()
     }
 

@@ -45,6 +45,9 @@ struct PendingReplies<Waiter> {
         return expired
     }
 
+    /// Whether the reply that is the next to come is one that nobody waits for any more.
+    var isFirstExpired: Bool { entries.first.map { $0.waiter == nil } ?? false }
+
     /// The connection is gone: all who still wait, in the order of their commands.
     mutating func removeAll() -> [Waiter] {
         defer { entries.removeAll() }

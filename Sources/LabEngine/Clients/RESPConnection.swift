@@ -20,6 +20,9 @@ final class RESPConnection: ChannelInboundHandler {
         var greeting: [[String]] = []
         /// Seconds of lab time that a command waits for its reply, unless it says otherwise.
         var timeout = 5.0
+        /// Whether it hangs up when the time is up of the command whose reply is the next to come. Where replies may be
+        /// lost on the way, none would come any more.
+        var hangsUpAfterTimeout = false
         /// Bytes that the kernel keeps each way; nil leaves it to the kernel, which goes up to megabytes.
         var socketBuffer: Int?
         /// Bytes that may wait in the program before `isWritable` turns false, and below which it is true again.
@@ -227,6 +230,7 @@ final class RESPConnection: ChannelInboundHandler {
         timer = nil
         let expired = pending.expire(now: timers.now)
         if let next = pending.nextDeadline { arm(next) }
+        if options.hangsUpAfterTimeout, pending.isFirstExpired { hangUp(.disconnected) }
         for waiter in expired { waiter(.failure(.timedOut)) }
     }
 }

@@ -4,6 +4,8 @@ import LabKit
 final class Consumer {
     /// Seconds of lab time that the queue may let it wait for messages, and that it waits after a failure.
     private static let wait = 0.1
+    /// Seconds beyond that wait after which an answer has been lost.
+    private static let patience = 2.0
     /// Seconds between two looks at whether nothing more will come, once arrivals have stopped.
     private static let drainLook = 0.01
 
@@ -13,6 +15,8 @@ final class Consumer {
     private let queue: LabQueue
     private let connection: RESPConnection
     private let metrics: Metrics
+    /// Seconds that a read may take. A queue itself answers for certain; somebody's own does so by its own time.
+    private let readTimeout: Double
     /// Whether all who publish have heard of all that they published.
     private let isUpstreamIdle: () -> Bool
     private var consumption: Consumption
@@ -47,14 +51,17 @@ final class Consumer {
         spec: ConsumerSpec,
         context: LabContext,
         queue: LabQueue,
+        connection: RESPConnection,
+        isBehindLink: Bool,
         isUpstreamIdle: @escaping () -> Bool
-    ) throws {
+    ) {
         self.id = id
         self.spec = spec
         self.context = context
         self.queue = queue
         self.isUpstreamIdle = isUpstreamIdle
-        connection = try queue.connection()
+        self.connection = connection
+        readTimeout = isBehindLink ? Consumer.wait + Consumer.patience : .infinity
         metrics = Metrics(context.metrics, id)
         consumption = Consumption(rate: 1, mostDeliveries: 1, batch: 1)
         context.metrics.gauge(id, "holding") { [unowned self] in Double(consumption.holding) }
@@ -81,7 +88,7 @@ final class Consumer {
         case .read:
             let wait = "\(Int(Consumer.wait * 1_000))"
             let command = ["XREADGROUP", "GROUP", LabQueue.group, id, "COUNT", batch, "BLOCK", wait, "STREAMS"]
-            ask(command + [queue.key, ">"], timeout: .infinity) { [self] reply in
+            ask(command + [queue.key, ">"], timeout: readTimeout) { [self] reply in
                 reply.error == nil ? .received(received(reply.elements?.first?.elements?.last, isAgain: false)) : nil
             }
         case .work(let delivery, let until):

@@ -20,9 +20,9 @@ final class LabQueue {
     private let context: LabContext
     private let backing: any QueueBacking
     /// The lab's own parts name their connections so.
-    private let token: String
+    let token: String
     /// Where they connect to; nil until the queue listens.
-    private var address: SocketAddress?
+    private(set) var address: SocketAddress?
     private var greeting: [[String]]
     /// Whether no other part of the lab has anything under way.
     var othersAreIdle: () -> Bool = { true }
@@ -94,9 +94,15 @@ final class LabQueue {
     func greet() -> EventLoopFuture<Void> { backing.greet() }
 
     /// A connection of a part of the lab, made when it is first used. The queue listens by then.
-    func connection(_ change: (inout RESPConnection.Options) -> Void = { _ in }) throws -> RESPConnection {
-        guard let address else { throw LabError.failed("\(id) doesn't listen yet") }
+    ///
+    /// - Parameter link: where a link to the queue listens, if it goes through one.
+    func connection(
+        through link: SocketAddress? = nil,
+        _ change: (inout RESPConnection.Options) -> Void = { _ in }
+    ) throws -> RESPConnection {
+        guard let address = link ?? address else { throw LabError.failed("\(id) doesn't listen yet") }
         var options = RESPConnection.Options(address: address, greeting: greeting)
+        options.hangsUpAfterTimeout = link != nil
         options.socketBuffer = context.parts.socketBuffer(spec.socketBuffer)
         change(&options)
         return RESPConnection(options: options, loop: context.loop, timers: context.timers)

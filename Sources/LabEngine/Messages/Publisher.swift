@@ -11,6 +11,7 @@ final class Publisher {
     private let context: LabContext
     private let queue: LabQueue
     private let connection: RESPConnection
+    private let isBehindLink: Bool
     private let metrics: Metrics
     private var load: LoadDriver?
     private var awaited = 0
@@ -43,14 +44,26 @@ final class Publisher {
         }
     }
 
-    init(id: String, spec: PublisherSpec, context: LabContext, queue: LabQueue) throws {
+    /// What its connection needs: to say soon that it takes no more.
+    static func configure(_ options: inout RESPConnection.Options) {
+        options.waterMark = .init(low: waterMark.low, high: waterMark.high)
+    }
+
+    /// - Parameter isBehindLink: whether a link tells of the queue's answers, so that nobody else has to.
+    init(
+        id: String,
+        spec: PublisherSpec,
+        context: LabContext,
+        queue: LabQueue,
+        connection: RESPConnection,
+        isBehindLink: Bool
+    ) {
         self.id = id
         self.spec = spec
         self.context = context
         self.queue = queue
-        connection = try queue.connection { options in
-            options.waterMark = .init(low: Publisher.waterMark.low, high: Publisher.waterMark.high)
-        }
+        self.connection = connection
+        self.isBehindLink = isBehindLink
         metrics = Metrics(context.metrics, id)
         measure()
         connection.onWritabilityChange = { [weak self] in self?.look() }
@@ -120,7 +133,7 @@ final class Publisher {
         case .success:
             metrics.acknowledged.add(window: work.window)
             metrics.latency.record(context.now - due, window: work.window)
-            recorder.message(work, from: spec.publishes, to: id)
+            if !isBehindLink { recorder.message(work, from: spec.publishes, to: id) }
         case .failure(let failure):
             metrics.unanswered.add(window: work.window)
             recorder.note(work, at: id, .unanswered("\(failure)"))

@@ -19,9 +19,18 @@ extension LabSystem {
             guard let store = stores[spec.store] else { throw missing(spec.store) }
             return PaymentsService(id: component.id, spec: spec, context: context, store: store)
         case .catalogue(let spec):
-            guard let cache = caches[spec.cache] else { throw missing(spec.cache) }
+            guard let end = manifest.components.destination(of: spec.cache), let cache = caches[end.id] else {
+                throw missing(spec.cache)
+            }
             guard let database = databases[spec.database] else { throw missing(spec.database) }
-            return CatalogueService(id: component.id, spec: spec, context: context, cache: cache, database: database)
+            return CatalogueService(
+                id: component.id,
+                spec: spec,
+                context: context,
+                cache: cache,
+                pool: try link(to: spec.cache).map(cache.pool) ?? cache.pool,
+                database: database
+            )
         }
     }
 }

@@ -20,19 +20,39 @@ extension LabSystem {
 
     func startPublisher(_ component: Component, _ spec: PublisherSpec) throws -> EventLoopFuture<Void> {
         let queue = try queue(spec.publishes)
-        return add(try Publisher(id: component.id, spec: spec, context: context, queue: queue))
+        let link = try link(to: spec.publishes)
+        return add(
+            Publisher(
+                id: component.id,
+                spec: spec,
+                context: context,
+                queue: queue,
+                connection: try queue.connection(through: link, Publisher.configure),
+                isBehindLink: link != nil
+            )
+        )
     }
 
     func startConsumer(_ component: Component, _ spec: ConsumerSpec) throws -> EventLoopFuture<Void> {
         let queue = try queue(spec.consumes)
         let isUpstreamIdle = { [unowned self] in parts.allSatisfy { ($0 as? Publisher)?.isIdle ?? true } }
+        let link = try link(to: spec.consumes)
         return add(
-            try Consumer(id: component.id, spec: spec, context: context, queue: queue, isUpstreamIdle: isUpstreamIdle)
+            Consumer(
+                id: component.id,
+                spec: spec,
+                context: context,
+                queue: queue,
+                connection: try queue.connection(through: link),
+                isBehindLink: link != nil,
+                isUpstreamIdle: isUpstreamIdle
+            )
         )
     }
 
+    /// The queue itself, or the one that a link leads to.
     private func queue(_ id: String) throws -> LabQueue {
-        guard let queue = queues[id] else { throw missing(id) }
+        guard let end = manifest.components.destination(of: id), let queue = queues[end.id] else { throw missing(id) }
         return queue
     }
 }

@@ -32,7 +32,7 @@ final class LabSystem {
     /// By component, as people write them.
     var addresses: [String: String] {
         let local = sockets.map { id, socket in
-            (id, "\(caches[id] == nil && queues[id] == nil ? "http" : "redis")://127.0.0.1:\(socket.port ?? 0)")
+            (id, "\(speaksRESP(id) ? "redis" : "http")://127.0.0.1:\(socket.port ?? 0)")
         }
         return Dictionary(uniqueKeysWithValues: local).merging(options.engines.mapValues(\.description)) { $1 }
     }
@@ -47,7 +47,19 @@ final class LabSystem {
     func listen() -> EventLoopFuture<Void> {
         let components = manifest.components.reversed()
         let last = components.filter(\.kind.name.takesFromTarget)
-        return start((components.filter { !$0.kind.name.takesFromTarget } + last)[...])
+        var ordered: [Component] = []
+        for component in components where !component.kind.name.takesFromTarget { add(component, to: &ordered) }
+        return start((ordered + last)[...])
+    }
+
+    /// A link may stand behind the queue that it leads to.
+    private func add(_ component: Component, to ordered: inout [Component]) {
+        guard !ordered.contains(where: { $0.id == component.id }) else { return }
+        for target in component.kind.targets {
+            guard let target = manifest.components.first(where: { $0.id == target }) else { continue }
+            add(target, to: &ordered)
+        }
+        ordered.append(component)
     }
 
     private func start(_ components: ArraySlice<Component>) -> EventLoopFuture<Void> {
@@ -108,6 +120,12 @@ final class LabSystem {
     func socket(of id: String) throws -> SocketAddress {
         guard let socket = sockets[id] else { throw missing(id) }
         return socket
+    }
+
+    /// Whether one speaks to a cache or a queue there.
+    private func speaksRESP(_ id: String) -> Bool {
+        guard let end = manifest.components.destination(of: id) else { return false }
+        return caches[end.id] != nil || queues[end.id] != nil
     }
 
     func missing(_ id: String) -> LabError {

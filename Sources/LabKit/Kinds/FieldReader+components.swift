@@ -60,9 +60,18 @@ extension FieldReader {
             return
         }
         let fitting = component.kind.fitting(target)
+        let kinds = fitting.map(\.rawValue).joined(separator: " or ")
         if !fitting.contains(components[position].kind.name) {
-            let kinds = fitting.map(\.rawValue).joined(separator: " or ")
             report("\(component.id) can't use \(target); it needs a component of kind \(kinds)", at: component.line)
+        } else if let end = components.destination(of: target), components[position].kind.fits(end),
+            !fitting.contains(end.kind.name)
+        {
+            report(
+                "\(component.id) can't use \(target), which leads to \(end.id); it needs a component of kind \(kinds)",
+                at: component.line
+            )
+        } else if component.kind.name == .link, components[position].kind.name == .queue, position != index {
+            // Before the queue on the publishers' side, or behind it on the consumers'.
         } else if component.kind.name.takesFromTarget ? position >= index : position <= index {
             let side = component.kind.name.takesFromTarget ? "before" : "after"
             report("\(component.id) refers to \(target), which must stand \(side) it", at: component.line)
@@ -99,16 +108,22 @@ extension ComponentKind.Name {
 }
 
 extension ComponentKind {
+    /// Whether it may lead to this one. Where it may not, it is told so itself, and nobody who uses it.
+    fileprivate func fits(_ end: Component) -> Bool {
+        if case .link(let link) = self { fitting(link.to).contains(end.kind.name) } else { true }
+    }
+
     /// The kinds that one of its targets may be of.
     func fitting(_ target: String) -> [Name] {
         switch self {
-        case .httpClient, .link, .readWriteClient: [.link, .httpServer]
+        case .httpClient, .readWriteClient: [.link, .httpServer]
+        case .link: [.link, .httpServer, .cache, .queue]
         case .httpServer(let spec):
             switch spec.service {
             case .payments: [.sqlite]
-            case .catalogue(let catalogue): target == catalogue.cache ? [.cache] : [.database]
+            case .catalogue(let catalogue): target == catalogue.cache ? [.link, .cache] : [.database]
             }
-        case .publisher, .consumer: [.queue]
+        case .publisher, .consumer: [.link, .queue]
         case .sqlite, .cache, .database, .queue: []
         }
     }

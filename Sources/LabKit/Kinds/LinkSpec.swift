@@ -1,4 +1,8 @@
-/// `kind: link`: a TCP proxy that sees where messages begin and end, and loses, late or never, what its faults say.
+/// `kind: link`: a TCP proxy that sees where messages begin and end, and does to them what its faults say.
+///
+/// What it leads to says which protocol that is: HTTP of a server, RESP of a cache or a queue. Over RESP only the order of
+/// replies says whose they are, so behind a command or a reply that is lost no reply passes on its connection any more;
+/// clients learn by their timeouts, and connect again.
 public struct LinkSpec: Equatable, Sendable {
     public enum Direction: String, ParameterChoice { case request, response }
 

@@ -31,12 +31,22 @@ final class CatalogueService: HTTPService {
     let counters: Counters
     var book = CopyBook()
     private let cache: LabCache
+    private let pool: RESPPool
 
-    init(id: String, spec: CatalogueSpec, context: LabContext, cache: LabCache, database: ProductDatabase) {
+    /// - Parameter pool: connections to the cache.
+    init(
+        id: String,
+        spec: CatalogueSpec,
+        context: LabContext,
+        cache: LabCache,
+        pool: RESPPool,
+        database: ProductDatabase
+    ) {
         self.id = id
         self.spec = spec
         self.context = context
         self.cache = cache
+        self.pool = pool
         self.database = database
         counters = Counters(context.metrics, id)
     }
@@ -81,7 +91,7 @@ final class CatalogueService: HTTPService {
         onEnd: @escaping (Result<CacheOutcome, CacheTalk.Failure>) -> Void
     ) {
         context.recorder.message(work.identity, from: id, to: spec.cache)
-        CacheTalk(conversation, pool: cache.pool, timers: context.timers, load: load) { [self] result in
+        CacheTalk(conversation, pool: pool, timers: context.timers, load: load) { [self] result in
             context.recorder.message(work.identity, from: spec.cache, to: id)
             onEnd(result)
         }.start()
