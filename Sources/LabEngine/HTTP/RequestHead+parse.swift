@@ -65,6 +65,14 @@ private struct RequestHeadParser {
         index < raw.count ? raw[index] : nil
     }
 
+    /// Whether a word stands there.
+    @inline(__always) private func isThere(_ word: StaticString, _ raw: UnsafeRawBufferPointer, _ start: Int) -> Bool {
+        for offset in 0..<word.utf8CodeUnitCount where at(start + offset, raw) != word.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
     // MARK: The first line
 
     private mutating func requestLine(_ raw: UnsafeRawBufferPointer, _ longestTarget: Int) throws(RequestFault) -> Int {
@@ -94,7 +102,7 @@ private struct RequestHeadParser {
     /// Reads `HTTP/1.1` and the line's end.
     private mutating func version(_ raw: UnsafeRawBufferPointer, _ start: Int) throws(RequestFault) -> Int {
         let end = start + 8
-        guard end < raw.count, raw[start..<start + 5].elementsEqual("HTTP/".utf8), raw[start + 6] == 46,
+        guard end < raw.count, isThere("HTTP/", raw, start), raw[start + 6] == 46,
             raw[start + 5] &- 48 < 10, raw[start + 7] &- 48 < 10
         else { throw .requestLine }
         guard raw[start + 5] == 49 else { throw .version }
@@ -108,7 +116,7 @@ private struct RequestHeadParser {
     }
 
     private func known(_ name: Slice<UnsafeRawBufferPointer>) throws(RequestFault) -> RequestHead.Method {
-        if name.elementsEqual("GET".utf8) { return .get }
+        if name.count == 3, isThere("GET", name.base, name.startIndex) { return .get }
         guard name.count <= 8, let method = RequestHead.Method(rawValue: String(decoding: name, as: UTF8.self)) else {
             throw .method
         }

@@ -38,6 +38,8 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var context: ChannelHandlerContext?
     private var isProcessing = false
     private var wantsRead = false
+    /// Whether the client takes its answers, as the channel last told.
+    private var isWritable = true
     /// The client sends no more: it has left, or waits for its last answer.
     private(set) var isInputClosed = false
     /// The listener's tick at which the connection last got on.
@@ -65,12 +67,17 @@ final class HTTPConnection: ChannelDuplexHandler {
         // The time for a request runs from its first bytes.
         if head == nil, !decoder.isInside { lastStep = listener.tick }
         var bytes = unwrapInboundIn(data)
-        if received.readableBytes == 0 {
-            received = bytes
-        } else {
-            received.writeBuffer(&bytes)
+        if received.readableBytes > 0 {
+            var earlier = takeReceived()
+            earlier.writeBuffer(&bytes)
+            bytes = earlier
         }
-        process(context)
+        process(bytes, context)
+    }
+
+    private func takeReceived() -> ByteBuffer {
+        defer { received = ByteBuffer() }
+        return received
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -79,18 +86,19 @@ final class HTTPConnection: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if canRead(context) { context.read() } else { wantsRead = true }
+        if canRead { context.read() } else { wantsRead = true }
     }
 
-    private func canRead(_ context: ChannelHandlerContext) -> Bool {
+    private var canRead: Bool {
         switch state {
         case .lingering: true
         case .held, .busy: false
-        case .reading: context.channel.isWritable
+        case .reading: isWritable
         }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isWritable = context.channel.isWritable
         resume()
         context.fireChannelWritabilityChanged()
     }
@@ -99,26 +107,32 @@ final class HTTPConnection: ChannelDuplexHandler {
     func resume() {
         guard let context, !isProcessing else { return }
         if state == .held { offer() }
-        if state == .reading { process(context) }
+        if state == .reading { process(takeReceived(), context) }
         flush(context)
-        if wantsRead, canRead(context) {
+        if wantsRead, canRead {
             wantsRead = false
             context.read()
         }
     }
 
-    private func process(_ context: ChannelHandlerContext) {
+    /// Takes as many requests out of the bytes as it may, and keeps the rest.
+    private func process(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         isProcessing = true
         defer { isProcessing = false }
+        // In variables of its own: an access to a property that lasts for a call is checked each time, and this is
+        // where the time goes.
+        var bytes = bytes
+        var decoder = decoder
         var needsMore = false
         while state == .reading, !needsMore, hasRoom(context) {
             do throws(RequestFault) {
-                needsMore = try !step(context)
+                needsMore = try !step(&decoder, &bytes, context)
             } catch {
                 refuse(error, context)
             }
         }
-        if received.readableBytes == 0 { received = ByteBuffer() }
+        self.decoder = decoder
+        if bytes.readableBytes > 0, state != .lingering { received = bytes }
         // Half a request that nobody will finish, or nothing more to come.
         if needsMore, isInputClosed {
             flush(context)
@@ -129,19 +143,23 @@ final class HTTPConnection: ChannelDuplexHandler {
     /// Whether the client takes its answers.
     private func hasRoom(_ context: ChannelHandlerContext) -> Bool {
         if outgoing.readableBytes >= HTTPConnection.batch { flush(context) }
-        return context.channel.isWritable
+        return isWritable
     }
 
     /// Takes one step of the decoder; false where it needs more bytes.
-    private func step(_ context: ChannelHandlerContext) throws(RequestFault) -> Bool {
-        switch try decoder.next(&received) {
+    private func step(
+        _ decoder: inout RequestDecoder,
+        _ bytes: inout ByteBuffer,
+        _ context: ChannelHandlerContext
+    ) throws(RequestFault) -> Bool {
+        switch try decoder.next(&bytes) {
         case .more: return false
         case .head(let head):
             self.head = head
             if head.body == .none {
-                _ = try decoder.next(&received)
+                _ = try decoder.next(&bytes)
                 offer()
-            } else if head.expectsContinue, received.readableBytes == 0 {
+            } else if head.expectsContinue, bytes.readableBytes == 0 {
                 // RFC 9110, section 10.1.1: whoever asks first whether to send the body waits for this.
                 outgoing.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
                 flush(context)
@@ -171,7 +189,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         let keepAlive = head.isKeepAlive && mayKeepAlive
         write(answer, persistence: keepAlive ? head.minorVersion == 0 ? .keepAlive : .implied : .close, context)
         self.head = nil
-        body = ByteBuffer()
+        if body.readableBytes > 0 { body = ByteBuffer() }
         mayKeepAlive = true
         lastStep = listener.tick
         if keepAlive { state = .reading } else { finish(context) }
