@@ -17,6 +17,8 @@ struct LabParts: Sendable {
 
     /// When a unit of a load was due, in seconds of lab time, by the load, its number and the time that the seed gave it.
     var due: @Sendable (_ load: String, _ number: Int, _ intended: Double) -> Double = { _, _, intended in intended }
+    /// Whether a link's fault meets a message, given whether the seed says so; one that loses is asked by `loses`.
+    var strikes: @Sendable (LinkFault, _ decided: Bool) -> Bool = { $1 }
     /// Whether a publisher may make a message, given whether its connection takes it.
     var mayMake: @Sendable (_ isWritable: Bool) -> Bool = { $0 }
     /// What a queue's sockets are given, in bytes.

@@ -71,6 +71,21 @@ final class LoopbackSocket {
         return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
     }
 
+    /// Sends a text over and over until the other side takes no more for a while; false where it takes all of forty
+    /// megabytes, which is more than the kernel's buffers on both sides hold.
+    func sendUntilRefused(_ text: String) async throws -> Bool {
+        var sent = 0
+        var refused = 0
+        while refused < 100, sent < 40_000_000 {
+            // From where the last one was cut off, so that the protocol is kept.
+            let taken = sendWithoutWaiting(String(decoding: text.utf8.dropFirst(sent % text.utf8.count), as: UTF8.self))
+            sent += taken
+            refused = taken == 0 ? refused + 1 : 0
+            if taken == 0 { try await Task.sleep(for: .milliseconds(2)) }
+        }
+        return refused == 100
+    }
+
     func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Reads until what came contains a text, or the other side has hung up.

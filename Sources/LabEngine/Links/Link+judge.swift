@@ -49,7 +49,9 @@ extension Link: LinkJudge {
                     fate.delay += seconds.value(in: settings) * chance.number(for: "jitter")
                 }
             case .bandwidth(let rate):
-                fate.rate = min(fate.rate ?? .infinity, rate.value(in: settings))
+                if chance.strikes(fault, settings) {
+                    fate.rate = min(fate.rate ?? .infinity, rate.value(in: settings))
+                }
             case .hold(let isOn):
                 if isOn.value(in: settings) == .on, chance.strikes(fault, settings) { fate.isHeld = true }
             case .blackhole(let isOn):
@@ -103,6 +105,10 @@ extension Link: LinkJudge {
 
         /// Whether it meets this message. Without a chance it meets all.
         func strikes(_ fault: LinkFault, _ settings: LabSettings) -> Bool {
+            link.context.parts.strikes(fault, decides(fault, settings))
+        }
+
+        private func decides(_ fault: LinkFault, _ settings: LabSettings) -> Bool {
             guard let chance = fault.chance?.value(in: settings) else { return true }
             guard subject.work != nil else { return chance >= 1 }
             return number(for: fault.effect.purpose) < chance

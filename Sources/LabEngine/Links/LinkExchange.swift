@@ -55,7 +55,9 @@ struct LinkExchange {
 
     /// Whoever sends what goes this way sends no more.
     mutating func ended(_ direction: LinkSpec.Direction) {
-        if !isBlackHole { self[direction].end() }
+        guard isBlackHole else { return self[direction].end() }
+        // Mostly it has given up. Nothing would ever come that showed it, so its place would be taken for good.
+        if direction == .request { notes.append(.close(.response)) }
     }
 
     /// Whoever sends what goes this way has left. What waits goes on all the same.

@@ -71,6 +71,17 @@ extension RunningLabTests {
             #expect(report.frame.totals[MetricName(component: "payments", metric: "requests")] == 0)
         }
 
+        /// A lab's mutation test can break each fault so.
+        @Test func aFaultThatIsBrokenMeetsNothing() async throws {
+            let manifest = try Self.manifest("{reset: response, chance: 100}", "{hold: on}", "{delay: 60s}")
+            var parts = LabParts.standard
+            parts.strikes = { _, _ in false }
+            _ = try await RunningLab.with(Self.options(), parts: parts, changed: manifest) { lab in
+                let answer = try LoopbackSocket.exchange(LoopbackSocket.pay("mine"), port: try lab.port("network"))
+                #expect(answer.hasPrefix("HTTP/1.1 201 "))
+            }
+        }
+
         // MARK: Time
 
         @Test(arguments: [
@@ -149,17 +160,7 @@ extension RunningLabTests {
             _ = try await RunningLab.with(options, changed: manifest) { lab in
                 let socket = try LoopbackSocket(port: try lab.port("network"))
                 let request = "GET /payments/\(String(repeating: "x", count: 4_000)) HTTP/1.1\r\nHost: x\r\n\r\n"
-                var refused = 0
-                var sent = 0
-                while refused < 100, sent < 40_000_000 {
-                    let taken = socket.sendWithoutWaiting(
-                        String(decoding: request.utf8.dropFirst(sent % request.utf8.count), as: UTF8.self)
-                    )
-                    sent += taken
-                    refused = taken == 0 ? refused + 1 : 0
-                    if taken == 0 { try await Task.sleep(for: .milliseconds(2)) }
-                }
-                #expect(refused == 100, "the link read on without bound")
+                #expect(try await socket.sendUntilRefused(request), "the link read on without bound")
                 try await lab.wait("a frame") { self.value(lab, "queued_bytes") > 0 }
                 // A read more than the bound, at most; and what the shop's own orders come to.
                 #expect(value(lab, "queued_bytes") < 400_000)
@@ -175,6 +176,10 @@ extension RunningLabTests {
                 socket.send(LoopbackSocket.pay("mine"))
                 try await lab.wait("an order") { self.value(lab, "blackholed") >= 2 }
                 #expect(try charges("mine", lab) == 0)
+                let impatient = try LoopbackSocket(port: try lab.port("network"))
+                impatient.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                impatient.finishSending()
+                #expect(try impatient.read().isEmpty)
                 let given = MetricName(component: "shop", metric: "gave_up")
                 try await lab.wait("it to give up") { (lab.frames.last?.value(given) ?? 0) >= 1 }
                 try await turn("off", lab)
