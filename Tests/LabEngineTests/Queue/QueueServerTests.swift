@@ -40,6 +40,26 @@ extension RunningLabTests {
             try await queue.close()
         }
 
+        @Test func whatIsReadWithoutAcknowledgementMakesRoomAtOnce() async throws {
+            let queue = try await RunningQueue(
+                QueueServerTests.options {
+                    $0.mostMessages = 2
+                    $0.deletesAcknowledged = true
+                }
+            )
+            let consumer = try LoopbackSocket(port: queue.port)
+            #expect(try consumer.ask("XGROUP CREATE q g 0 MKSTREAM") == "+OK\r\n")
+            let publisher = try LoopbackSocket(port: queue.port)
+            for number in 1...3 { publisher.send("XADD q \(number)-0 k v\r\n") }
+            try await queue.wait { $0.blockedPublishers == 1 }
+            let read = try consumer.ask("XREADGROUP GROUP g c NOACK STREAMS q >")
+            #expect(read.contains("1-0") && read.contains("2-0"))
+            #expect(try publisher.read(until: "3-0\r\n").hasSuffix("$3\r\n3-0\r\n"))
+            #expect(try consumer.ask("XLEN q") == ":1\r\n")
+            #expect(try await queue.ask { $0.counts.acknowledged } == 2)
+            try await queue.close()
+        }
+
         @Test func aLongLineOfBlockedPublishersIsServedWithoutLoss() async throws {
             let folder = try TemporaryFolder()
             let queue = try await RunningQueue(

@@ -99,10 +99,13 @@ extension CommandCall {
         let start = group.lastDeliveredID.next ?? .greatest
         reply.arrayHeader(stream.count(from: start, through: .greatest, atMost: options.count))
         var delivery = StreamDelivery(key: key, group: group.name, consumer: consumer.name)
+        var done: [StreamID] = []
         stream.visit(from: start, through: .greatest, count: options.count) { id, fields in
             stream.advance(group, past: id)
             reply.entry(id, fields)
-            if !options.isUnacknowledged {
+            if options.isUnacknowledged {
+                done.append(id)
+            } else {
                 group.assign(id, to: consumer, deliveredAt: now, deliveries: 1)
                 delivery.append(id, deliveredAt: now, deliveries: 1)
             }
@@ -110,6 +113,8 @@ extension CommandCall {
         }
         delivery.propagate(self)
         propagateCursor(of: group, key: key)
+        // With NOACK a message counts as acknowledged by having been sent.
+        for id in done { engine.streamObserver?.acknowledged(id, of: stream, key: key, group: group, call: self) }
         recount(found.slot)
     }
 
