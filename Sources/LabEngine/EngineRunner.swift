@@ -5,10 +5,14 @@ import NIOPosix
 /// Runs labs on real sockets: one event loop and its thread for each run.
 public struct EngineRunner: LabRunner {
     private let parts: LabParts
+    private let time: LabTime
 
     public init() { self.init(parts: .standard) }
 
-    init(parts: LabParts) { self.parts = parts }
+    init(parts: LabParts, time: LabTime = .real) {
+        self.parts = parts
+        self.time = time
+    }
 
     public func run(
         _ manifest: LabManifest,
@@ -44,11 +48,12 @@ public struct EngineRunner: LabRunner {
         _ loop: any EventLoop
     ) async throws -> LabReport {
         let done = loop.makePromise(of: LabReport.self)
-        let session = try await loop.submit { [parts] in
+        let session = try await loop.submit { [parts, time] in
             let session = LabSession(
                 manifest: manifest,
                 options: options,
                 parts: parts,
+                time: time,
                 loop: loop,
                 outbox: outbox,
                 done: done

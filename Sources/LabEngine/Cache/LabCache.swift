@@ -57,8 +57,7 @@ final class LabCache {
         self.spec = spec
         self.context = context
         self.server = server
-        var generator = SystemRandomNumberGenerator()
-        let token = "backlab-" + String(generator.next(upperBound: UInt64(1) << 32), radix: 16)
+        let token = RunToken.make()
         self.token = token
         keyPrefix = address == nil ? "" : "\(token):"
         var greeting = [["CLIENT", "SETNAME", token]]

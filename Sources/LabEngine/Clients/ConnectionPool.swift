@@ -17,14 +17,21 @@ final class ConnectionPool {
     }
 
     private let loop: any EventLoop
+    private let timers: LoopTimers
     private let address: SocketAddress
     private let limit: () -> Int
     private var book = PoolBook<ClientConnection, Caller>()
     private var isClosed = false
 
     /// - Parameter limit: connections at most, asked for whenever it matters.
-    init(loop: any EventLoop, address: SocketAddress, limit: @escaping () -> Int = { .max }) {
+    init(
+        loop: any EventLoop,
+        timers: LoopTimers,
+        address: SocketAddress,
+        limit: @escaping () -> Int = { .max }
+    ) {
         self.loop = loop
+        self.timers = timers
         self.address = address
         self.limit = limit
     }
@@ -78,9 +85,11 @@ final class ConnectionPool {
 
     private func open(for caller: Caller) {
         guard !isClosed else { return }
+        let bound = NIOLoopBound(timers, eventLoop: loop)
         let future = ClientBootstrap(group: loop)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try bound.value.watch(channel)
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()
                     try channel.pipeline.syncOperations.addHandler(ClientConnection())
                 }

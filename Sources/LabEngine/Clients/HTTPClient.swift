@@ -42,7 +42,7 @@ final class HTTPClient {
         self.context = context
         host = "127.0.0.1:\(address.port ?? 0)"
         requests = PaymentRequests(keys: spec.idempotencyKey, key: context.parts.key)
-        pool = ConnectionPool(loop: context.loop, address: address) { [context] in
+        pool = ConnectionPool(loop: context.loop, timers: context.timers, address: address) { [context] in
             spec.connections?.value(in: context.windows.currentSettings) ?? .max
         }
         metrics = Metrics(context.metrics, id)

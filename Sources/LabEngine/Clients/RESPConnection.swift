@@ -119,6 +119,7 @@ final class RESPConnection: ChannelInboundHandler {
         var bootstrap = ClientBootstrap(group: loop)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try bound.value.timers.watch(channel)
                     try channel.pipeline.syncOperations.addHandler(bound.value)
                 }
             }

@@ -62,6 +62,7 @@ final class Link {
         connections[ObjectIdentifier(connection)] = connection
         let bound = NIOLoopBound(connection, eventLoop: context.loop)
         do {
+            try timers.watch(channel)
             try connection.addCaller(channel)
         } catch {
             return context.loop.makeFailedFuture(error)
@@ -77,7 +78,11 @@ final class Link {
     }
 
     func connect() -> EventLoopFuture<any Channel> {
-        ClientBootstrap(group: context.loop)
+        let bound = NIOLoopBound(timers, eventLoop: context.loop)
+        return ClientBootstrap(group: context.loop)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try bound.value.watch(channel) }
+            }
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelOption(.autoRead, value: false)
             .connect(to: target)

@@ -29,14 +29,14 @@ final class LabQueue {
 
     /// The embedded one. It has to listen before it is used.
     static func embedded(id: String, spec: QueueSpec, context: LabContext) throws -> LabQueue {
-        let token = Self.token()
+        let token = RunToken.make()
         let backing = try EmbeddedBacking(id: id, key: name, token: token, spec: spec, context: context)
         return LabQueue(id: id, keyPrefix: "", token: token, spec: spec, context: context, backing: backing)
     }
 
     /// Somebody's own.
     static func external(id: String, spec: QueueSpec, context: LabContext, engine: EngineAddress) throws -> LabQueue {
-        let token = Self.token()
+        let token = RunToken.make()
         let prefix = token + ":"
         let key = prefix + name
         let address = try SocketAddress.makeAddressResolvingHost(engine.host, port: engine.port)
@@ -73,12 +73,6 @@ final class LabQueue {
         self.context = context
         self.backing = backing
         greeting = [["CLIENT", "SETNAME", token]]
-    }
-
-    /// Tells the lab's connections from others', and this run's keys from those of another.
-    private static func token() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return "backlab-" + String(generator.next(upperBound: UInt64(1) << 32), radix: 16)
     }
 
     /// The embedded one listens on 127.0.0.1.

@@ -84,6 +84,7 @@ final class RESPServer {
         connections[id] = channel
         let bound = NIOLoopBound(self, eventLoop: loop)
         channel.closeFuture.whenComplete { _ in bound.value.connections[id] = nil }
+        try timers.watch(channel)
         try channel.pipeline.syncOperations.addHandler(RESPServerConnection(server: self))
     }
 

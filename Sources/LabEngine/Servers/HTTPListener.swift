@@ -26,6 +26,7 @@ final class HTTPListener {
     private let limit: () -> Int
     private let budget: ConnectionBudget?
     private let isPaused: () -> Bool
+    private let watch: (any Channel) throws -> Void
     private var connections: [ObjectIdentifier: HTTPConnection] = [:]
     private var gate: AcceptGate?
     private var date = HTTPDate()
@@ -36,18 +37,21 @@ final class HTTPListener {
     ///   - limit: connections at most, asked for whenever it matters. One more waits in the kernel's backlog.
     ///   - budget: places that are shared with others; where none is left, connections wait there too.
     ///   - isPaused: whether time is held.
+    ///   - watch: given each connection before it is served, such as to count its bytes.
     init(
         loop: any EventLoop,
         patience: Patience = Patience(),
         limit: @escaping () -> Int = { HTTPListener.mostConnections },
         budget: ConnectionBudget? = nil,
-        isPaused: @escaping () -> Bool = { false }
+        isPaused: @escaping () -> Bool = { false },
+        watch: @escaping (any Channel) throws -> Void = { _ in }
     ) {
         self.loop = loop
         self.patience = patience
         self.limit = limit
         self.budget = budget
         self.isPaused = isPaused
+        self.watch = watch
     }
 
     /// Connections that are open.
@@ -91,6 +95,7 @@ final class HTTPListener {
         let connection = HTTPConnection(listener: self, handler: handler)
         connections[ObjectIdentifier(connection)] = connection
         channel.closeFuture.assumeIsolated().whenComplete { [self] _ in gate?.resume() }
+        try watch(channel)
         try channel.pipeline.syncOperations.addHandler(connection)
     }
 

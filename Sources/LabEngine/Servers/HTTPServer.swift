@@ -57,7 +57,8 @@ final class HTTPServer: HTTPRequestHandler {
             loop: context.loop,
             limit: { [context] in spec.conduct.connections.value(in: context.windows.currentSettings) },
             budget: context.connections,
-            isPaused: { [context] in context.timers.clock.isPaused }
+            isPaused: { [context] in context.timers.clock.isPaused },
+            watch: { [context] in try context.timers.watch($0) }
         )
         context.metrics.gauge(id, "busy") { [unowned self] in Double(queue.busy) }
         context.metrics.gauge(id, "queued") { [unowned self] in Double(queue.queued) }

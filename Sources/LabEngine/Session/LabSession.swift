@@ -5,6 +5,8 @@ import NIOCore
 final class LabSession {
     /// Real time between two frames.
     private static let sampling = TimeAmount.milliseconds(100)
+    /// The same in seconds of lab time, where time is the lab's own.
+    private static let labSampling = 0.1
     /// Seconds of lab time between two looks at whether all is over, and beyond the longest order for work that it
     /// left behind.
     private static let drainLook = 0.01
@@ -16,6 +18,8 @@ final class LabSession {
     private let context: LabContext
     private let system: LabSystem
     private let lateness: LatenessProbe
+    /// Nil where time is real.
+    private let driver: QuiescentDriver?
     private let done: EventLoopPromise<LabReport>
     private var machine: LabStateMachine
     private lazy var stepper = LabStepper(
@@ -34,6 +38,7 @@ final class LabSession {
         manifest: LabManifest,
         options: LabOptions,
         parts: LabParts,
+        time: LabTime = .real,
         loop: any EventLoop,
         outbox: UpdateOutbox,
         done: EventLoopPromise<LabReport>
@@ -44,13 +49,15 @@ final class LabSession {
         self.done = done
         // Lab time begins with the load, so that arrivals come from the seed alone, however long it takes to listen. What
         // greets somebody's own server has to give up in time, and needs some before.
+        let driven = time == .quiescent ? DrivenTime() : nil
         let clock = LabClock(
             speed: options.speed,
             isPaused: options.engines.isEmpty,
-            realNow: LoopTimers.realNow
+            realNow: { driven?.now ?? LoopTimers.realNow() }
         )
-        let timers = LoopTimers(clock: clock, loop: loop)
-        context = LabContext(
+        let watch = driven.map { _ in TrafficWatch() }
+        let timers = LoopTimers(clock: clock, loop: loop, traffic: watch)
+        let context = LabContext(
             loop: loop,
             timers: timers,
             seed: options.seed,
@@ -59,7 +66,20 @@ final class LabSession {
             outbox: outbox,
             arrivalSettings: options.arrivalSettings.map(manifest.defaults.applying)
         )
+        self.context = context
         lateness = LatenessProbe(timers: timers, loop: loop)
+        driver = driven.flatMap { time in
+            watch.map { watch in
+                QuiescentDriver(
+                    clock: clock,
+                    time: time,
+                    watch: watch,
+                    loop: loop,
+                    isHeard: { outbox.isEmpty },
+                    onStall: { context.onFailure($0) }
+                )
+            }
+        }
         system = LabSystem(manifest: manifest, options: options, context: context)
         machine = LabStateMachine(
             controls: manifest.controls,
@@ -134,11 +154,21 @@ final class LabSession {
         let duration = min(options.duration ?? manifest.limits.run, manifest.limits.run)
         context.timers.after(duration.seconds) { [weak self] in self?.handle(.durationElapsed) }
         context.timers.clock.resume()
+        if let driver {
+            driver.start()
+            return sampleInLabTime()
+        }
         lateness.start()
         let bound = NIOLoopBound(self, eventLoop: context.loop)
         sampler = context.loop.scheduleRepeatedTask(initialDelay: .zero, delay: LabSession.sampling) { _ in
             bound.value.sampleUnlessPaused()
         }
+    }
+
+    /// Where time is the lab's own, frames are of its moments.
+    private func sampleInLabTime() {
+        sample()
+        context.timers.after(LabSession.labSampling) { [weak self] in self?.sampleInLabTime() }
     }
 
     private func sampleUnlessPaused() {
@@ -187,6 +217,7 @@ final class LabSession {
     private func close() {
         sampler?.cancel()
         sampler = nil
+        driver?.stop()
         lateness.stop()
         system.close()
         context.timers.stop()

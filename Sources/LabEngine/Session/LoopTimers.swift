@@ -3,17 +3,22 @@ import NIOCore
 
 /// The lab's clock, driven by an event loop: actions run on the loop, and the loop sleeps until the next is due.
 ///
-/// Belongs to the loop, as everything that it calls does.
+/// Where time waits for the lab to be quiescent, a `QuiescentDriver` moves it, and the loop arms nothing. Belongs to the
+/// loop, as everything that it calls does.
 final class LoopTimers {
     let clock: LabClock
+    /// What time waits for; nil where it follows real time.
+    let traffic: TrafficWatch?
     private let loop: any EventLoop
     /// Told, whenever the loop wakes for a timer, how late that is in real time.
     var onWake: ((Duration) -> Void)?
     private var wake: (at: Duration, task: Scheduled<Void>)?
 
-    init(clock: LabClock, loop: any EventLoop) {
+    init(clock: LabClock, loop: any EventLoop, traffic: TrafficWatch? = nil) {
         self.clock = clock
         self.loop = loop
+        self.traffic = traffic
+        guard traffic == nil else { return }
         let bound = NIOLoopBound(self, eventLoop: loop)
         clock.onChange { bound.value.rearm() }
     }

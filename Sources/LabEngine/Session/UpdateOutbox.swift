@@ -16,6 +16,9 @@ final class UpdateOutbox: Sendable {
         wake.yield()
     }
 
+    /// Whether everything was taken that was pushed.
+    var isEmpty: Bool { queue.withLock { $0.isEmpty } }
+
     /// Ends `deliver` once it has told what is left.
     func finish() { wake.finish() }
 

@@ -13,6 +13,8 @@ struct UpdateQueue: Equatable {
 
     init(mostEvents: Int = UpdateQueue.mostEvents) { self.mostEvents = mostEvents }
 
+    var isEmpty: Bool { updates.isEmpty && dropped == 0 }
+
     mutating func push(_ update: LabUpdate) {
         switch update {
         case .event:

@@ -109,7 +109,15 @@ public final class LabClock: Clock, Sendable {
 
     /// Carries out what is due, in the order of deadlines and, among equals, of scheduling.
     public func run() {
-        while let action = takeDue() { action() }
+        while runNext() {}
+    }
+
+    /// Carries out the first of what is due, and nothing else; false where nothing is.
+    @discardableResult
+    public func runNext() -> Bool {
+        guard let action = takeDue() else { return false }
+        action()
+        return true
     }
 
     private func takeDue() -> (@Sendable () -> Void)? {

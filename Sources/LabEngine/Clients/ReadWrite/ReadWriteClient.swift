@@ -50,7 +50,7 @@ final class ReadWriteClient {
         self.spec = spec
         self.context = context
         host = "127.0.0.1:\(address.port ?? 0)"
-        pool = ConnectionPool(loop: context.loop, address: address)
+        pool = ConnectionPool(loop: context.loop, timers: context.timers, address: address)
         ledger = StalenessLedger(isOlder: context.parts.isOlder)
         let metrics = Metrics(context.metrics, id)
         self.metrics = metrics
