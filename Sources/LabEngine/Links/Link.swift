@@ -12,7 +12,9 @@ final class Link {
     private let target: SocketAddress
     private let talk: LinkTalk
     private(set) var isStopped = false
-    private var connections: [ObjectIdentifier: LinkConnection] = [:]
+    /// By number.
+    private var connections: [Int: LinkConnection] = [:]
+    private var accepted = 0
     /// Until when the bytes that are under way take the bandwidth.
     private var busyUntil: [LinkSpec.Direction: Double] = [:]
     /// How often each command was seen, by the lower bits of its hash.
@@ -58,8 +60,9 @@ final class Link {
         guard !isStopped, context.connections.take(for: channel) else {
             return context.loop.makeFailedFuture(ChannelError.operationUnsupported)
         }
-        let connection = LinkConnection(link: self, talk: talk, isConnected: !mayBeBlackHole)
-        connections[ObjectIdentifier(connection)] = connection
+        accepted += 1
+        let connection = LinkConnection(link: self, number: accepted, talk: talk, isConnected: !mayBeBlackHole)
+        connections[connection.number] = connection
         let bound = NIOLoopBound(connection, eventLoop: context.loop)
         do {
             try timers.watch(channel)
@@ -88,12 +91,15 @@ final class Link {
             .connect(to: target)
     }
 
-    func forget(_ connection: LinkConnection) { connections[ObjectIdentifier(connection)] = nil }
+    func forget(_ connection: LinkConnection) { connections[connection.number] = nil }
+
+    /// The oldest first, so that a run repeats.
+    private var inOrder: [LinkConnection] { connections.values.sorted { $0.number < $1.number } }
 
     /// What was held goes on where nothing holds it any more. Of what a black hole has swallowed nobody knows any more,
     /// so its connections end with it.
     private func windowOpened() {
-        for connection in connections.values {
+        for connection in inOrder {
             if connection.isBlackHole, !isBlackHole { connection.reset() } else { connection.proceed() }
         }
     }
@@ -167,7 +173,7 @@ extension Link: LabPart {
         return all.min { $0.0 < $1.0 }
     }
 
-    func timeGoesOn() { for connection in connections.values { connection.proceed() } }
+    func timeGoesOn() { for connection in inOrder { connection.proceed() } }
 
     func stop() {
         isStopped = true

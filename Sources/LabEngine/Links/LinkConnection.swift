@@ -3,6 +3,8 @@ import NIOCore
 
 /// One connection through a link: carries out what its exchange decides. Belongs to the lab's event loop.
 final class LinkConnection {
+    /// Among those of its link, from 1.
+    let number: Int
     private let link: Link
     private var exchange: LinkExchange
     private var caller: LinkPeer?
@@ -12,8 +14,9 @@ final class LinkConnection {
     private var wake: (at: Double, timer: LabClock.Timer)?
 
     /// - Parameter isConnected: whether the callee comes by itself; else it is asked for when it is needed.
-    init(link: Link, talk: LinkTalk, isConnected: Bool) {
+    init(link: Link, number: Int, talk: LinkTalk, isConnected: Bool) {
         self.link = link
+        self.number = number
         exchange = LinkExchange(talk, isConnected: isConnected)
     }
 
