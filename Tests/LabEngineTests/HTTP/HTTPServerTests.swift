@@ -25,7 +25,8 @@ extension RunningLabTests {
         /// One after the other comes in, all while the first is at work.
         private func order(_ discipline: HTTPServerSpec.Conduct.Discipline) async throws -> [String] {
             var order: [String] = []
-            try await HeldServer.run(conduct: { $0.discipline = .literal(discipline) }) { server in
+            let conduct: HeldServer.Change = { $0.discipline = .literal(discipline) }
+            try await HeldServer.run(conduct: conduct) { server in
                 var sockets = [try server.send("/a")]
                 try await server.wait("busy", 1)
                 for (index, path) in ["/b", "/c", "/d"].enumerated() {
@@ -48,7 +49,7 @@ extension RunningLabTests {
 
         @Test func whoHasWaitedTooLongIsTurnedAwayWithoutWork() async throws {
             let time = HandMovedTime()
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = {
+            let conduct: HeldServer.Change = {
                 $0.discipline = .literal(.dropLate)
                 $0.patience = .literal(1)
                 $0.retryAfter = .literal(2.5)
@@ -76,7 +77,7 @@ extension RunningLabTests {
         }
 
         @Test func whoFindsTheQueueFullIsRefusedAndMayAskAgain() async throws {
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = {
+            let conduct: HeldServer.Change = {
                 $0.queue = .literal(1)
                 $0.retryAfter = .literal(0.2)
             }
@@ -102,7 +103,7 @@ extension RunningLabTests {
         }
 
         @Test func whoFindsTheQueueFullIsReset() async throws {
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = {
+            let conduct: HeldServer.Change = {
                 $0.queue = .literal(0)
                 $0.overflow = .literal(.reset)
             }
@@ -119,7 +120,7 @@ extension RunningLabTests {
         }
 
         @Test func whoFindsTheQueueFullWaitsAndIsReadNoFurther() async throws {
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = {
+            let conduct: HeldServer.Change = {
                 $0.queue = .literal(1)
                 $0.overflow = .literal(.block)
             }
@@ -154,7 +155,7 @@ extension RunningLabTests {
         }
 
         @Test func whoIsHeldAndLeavesIsForgotten() async throws {
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = {
+            let conduct: HeldServer.Change = {
                 $0.queue = .literal(0)
                 $0.overflow = .literal(.block)
                 $0.cancelOnDisconnect = .literal(.on)
@@ -181,7 +182,8 @@ extension RunningLabTests {
                 try await server.finish("/b")
                 #expect(try !socket.read(until: "\r\n\r\n/b").contains("Connection: "))
             }
-            try await HeldServer.run(conduct: { $0.keepAlive = .literal(.off) }) { server in
+            let conduct: HeldServer.Change = { $0.keepAlive = .literal(.off) }
+            try await HeldServer.run(conduct: conduct) { server in
                 let socket = try server.send("/a", "/b")
                 try await server.finish("/a")
                 let answer = try socket.read()
@@ -212,7 +214,7 @@ extension RunningLabTests {
 
         @Test func workIsGivenUpWithItsClientWhereItIsSaid() async throws {
             // So long that only giving it up makes the worker free.
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = { $0.cancelOnDisconnect = .literal(.on) }
+            let conduct: HeldServer.Change = { $0.cancelOnDisconnect = .literal(.on) }
             try await HeldServer.run(serviceTime: 500, conduct: conduct) { server in
                 var first: LoopbackSocket? = try server.send("/a")
                 try await server.wait("busy", 1)
@@ -236,7 +238,7 @@ extension RunningLabTests {
         }
 
         @Test func anAnswerThatComesAfterItsWorkWasGivenUpIsNobodys() async throws {
-            let conduct: @Sendable (inout HTTPServerSpec.Conduct) -> Void = { $0.cancelOnDisconnect = .literal(.on) }
+            let conduct: HeldServer.Change = { $0.cancelOnDisconnect = .literal(.on) }
             try await HeldServer.run(conduct: conduct) { server in
                 var first: LoopbackSocket? = try server.send("/a")
                 try await server.wait("busy", 1)
@@ -255,7 +257,8 @@ extension RunningLabTests {
         /// Whether the server has so many places or the whole lab.
         @Test(arguments: [(2, 2_000), (2_000, 2)])
         func oneConnectionTooManyWaitsUntilAnotherEnds(own: Int, shared: Int) async throws {
-            try await HeldServer.run(places: shared, conduct: { $0.connections = .literal(own) }) { server in
+            let conduct: HeldServer.Change = { $0.connections = .literal(own) }
+            try await HeldServer.run(places: shared, conduct: conduct) { server in
                 var sockets = [try server.send("/a")]
                 try await server.finish("/a")
                 sockets.append(try server.send("/b"))

@@ -14,6 +14,9 @@ final class HeldServer: Sendable {
         var context: LabContext
     }
 
+    /// What is said of how the server behaves.
+    typealias Change = @Sendable (inout HTTPServerSpec.Conduct) -> Void
+
     let port: Int
     private let loop: any EventLoop
     private let parts: NIOLoopBound<Parts>
@@ -36,7 +39,7 @@ final class HeldServer: Sendable {
         serviceTime: Double = 0,
         time: HandMovedTime? = nil,
         places: Int = LabLimits.standard.connections,
-        conduct: @escaping @Sendable (inout HTTPServerSpec.Conduct) -> Void = { _ in },
+        conduct: @escaping Change = { _ in },
         _ body: (HeldServer) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)

@@ -50,7 +50,7 @@ struct LinkExchangeTests {
         var back = LinkTold()
         for byte in (Self.created + Self.created).utf8 {
             exchange.read(ByteBuffer(bytes: [byte]), .response, judge)
-            exchange.proceed(judge).forEach { back.take($0) }
+            for action in exchange.proceed(judge) { back.take(action) }
         }
         #expect(back.answers == Self.created)
         #expect(back.notes == ["lost response: 1", "response of 45: 2"])
