@@ -4,7 +4,13 @@ public import LabKit
 public typealias EvictionPolicy = CacheSpec.Policy
 
 extension EvictionPolicy {
-    var countsFrequency: Bool { self == .volatileLFU || self == .allKeysLFU }
+    /// Asked at each access. A switch, since `==` of an enumeration from another module compares raw values.
+    var countsFrequency: Bool {
+        switch self {
+        case .volatileLFU, .allKeysLFU: true
+        case .volatileLRU, .allKeysLRU, .volatileRandom, .allKeysRandom, .volatileTTL, .noEviction: false
+        }
+    }
 
     /// Only keys with an expiry go.
     var isVolatile: Bool {
