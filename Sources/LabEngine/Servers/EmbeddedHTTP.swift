@@ -1,3 +1,4 @@
+import LabKit
 import NIOCore
 import NIOPosix
 
@@ -24,7 +25,7 @@ public final class EmbeddedHTTP: Sendable {
     static func start(
         port: Int,
         patience: HTTPListener.Patience,
-        connections: Int = HTTPListener.mostConnections
+        connections: Int = HTTPServerSpec.Conduct.mostConnections
     ) async throws -> EmbeddedHTTP {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let loop = group.next()

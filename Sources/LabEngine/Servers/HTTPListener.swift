@@ -18,9 +18,6 @@ final class HTTPListener {
         var lingering = 2
     }
 
-    /// Connections from whomever.
-    static let mostConnections = 2_000
-
     let patience: Patience
     private let loop: any EventLoop
     private let limit: () -> Int
@@ -41,7 +38,7 @@ final class HTTPListener {
     init(
         loop: any EventLoop,
         patience: Patience = Patience(),
-        limit: @escaping () -> Int = { HTTPListener.mostConnections },
+        limit: @escaping () -> Int,
         budget: ConnectionBudget? = nil,
         isPaused: @escaping () -> Bool = { false },
         watch: @escaping (any Channel) throws -> Void = { _ in }

@@ -24,6 +24,7 @@ extension RunningLabTests {
             Mutation(name: "blocking that refuses instead", foundBy: ["slowed", "held-up"]) {
                 $0.queueBound = { $0.map { QueueBound(messages: $0.messages, overflow: .shed) } }
             },
+            // For as long as the test runs they take all that is too much.
             Mutation(name: "sockets that take megabytes", foundBy: ["held-up"]) { $0.socketBuffer = { _ in nil } },
             Mutation(
                 name: "a producer that makes all that is due, whatever its connection takes",
@@ -47,7 +48,7 @@ extension RunningLabTests {
                             let report = try await RunningLab.report(
                                 lab: "backpressure",
                                 manifest.solved,
-                                for: .seconds(4),
+                                for: .seconds(3),
                                 parts: parts
                             )
                             let failed = report.checks.filter { $0.verdict == .failed }.map(\.id)
