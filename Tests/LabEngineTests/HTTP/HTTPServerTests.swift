@@ -193,6 +193,18 @@ extension RunningLabTests {
             }
         }
 
+        /// Writing so much changes whether the channel is writable before the write returns.
+        @Test func aLongLastAnswerIsWrittenOnce() async throws {
+            let conduct: HeldServer.Change = { $0.keepAlive = .literal(.off) }
+            try await HeldServer.run(conduct: conduct) { server in
+                let socket = try server.send("/a")
+                try await server.finish("/a", repeated: 35_000)
+                let answers = try socket.read().split(separator: "HTTP/1.1 200 OK\r\n")
+                #expect(answers.count == 1)
+                #expect(answers.first?.hasSuffix("/a/a") == true)
+            }
+        }
+
         @Test func theServerGoesOnWhenAClientHasLeft() async throws {
             try await HeldServer.run { server in
                 let first = try server.send("/a")

@@ -117,9 +117,9 @@ final class HeldServer: Sendable {
         }
     }
 
-    /// Waits until a request is at work, and gives its answer: 200 with its path.
-    func finish(_ path: String) async throws {
-        try await wait("\(path) to be at work") { try await self.read { $0.service.finish(path) } }
+    /// Waits until a request is at work, and gives its answer: 200 with its path, once or more often.
+    func finish(_ path: String, repeated times: Int = 1) async throws {
+        try await wait("\(path) to be at work") { try await self.read { $0.service.finish(path, repeated: times) } }
     }
 
     /// A connection that has sent requests for these paths.
@@ -147,9 +147,9 @@ private final class HeldService: HTTPService {
     }
 
     /// False where it isn't at work.
-    func finish(_ path: String) -> Bool {
+    func finish(_ path: String, repeated times: Int) -> Bool {
         guard let reply = atWork.removeValue(forKey: path) else { return false }
-        reply(HTTPAnswer(status: .ok, body: Array(path.utf8)))
+        reply(HTTPAnswer(status: .ok, body: Array(String(repeating: path, count: times).utf8)))
         return true
     }
 }
