@@ -15,9 +15,12 @@ extension RunningLabTests {
 
         // MARK: Bounds
 
-        @Test func blockHoldsThePublisherUntilThereIsRoom() async throws {
+        /// A queue of two whose publisher waits with its third message, and a consumer in a group.
+        private static func full() async throws
+            -> (queue: RunningQueue, publisher: LoopbackSocket, consumer: LoopbackSocket)
+        {
             let queue = try await RunningQueue(
-                QueueServerTests.options {
+                options {
                     $0.mostMessages = 2
                     $0.deletesAcknowledged = true
                 }
@@ -27,6 +30,11 @@ extension RunningLabTests {
             let publisher = try LoopbackSocket(port: queue.port)
             for number in 1...3 { publisher.send("XADD q \(number)-0 k v\r\n") }
             try await queue.wait { $0.blockedPublishers == 1 }
+            return (queue, publisher, consumer)
+        }
+
+        @Test func blockHoldsThePublisherUntilThereIsRoom() async throws {
+            let (queue, publisher, consumer) = try await QueueServerTests.full()
             #expect(try consumer.ask("XLEN q") == ":2\r\n")
             // Whoever publishes waits; whoever consumes is served.
             #expect(try consumer.ask("XREADGROUP GROUP g c COUNT 1 STREAMS q >").contains("1-0"))
@@ -41,17 +49,7 @@ extension RunningLabTests {
         }
 
         @Test func whatIsReadWithoutAcknowledgementMakesRoomAtOnce() async throws {
-            let queue = try await RunningQueue(
-                QueueServerTests.options {
-                    $0.mostMessages = 2
-                    $0.deletesAcknowledged = true
-                }
-            )
-            let consumer = try LoopbackSocket(port: queue.port)
-            #expect(try consumer.ask("XGROUP CREATE q g 0 MKSTREAM") == "+OK\r\n")
-            let publisher = try LoopbackSocket(port: queue.port)
-            for number in 1...3 { publisher.send("XADD q \(number)-0 k v\r\n") }
-            try await queue.wait { $0.blockedPublishers == 1 }
+            let (queue, publisher, consumer) = try await QueueServerTests.full()
             let read = try consumer.ask("XREADGROUP GROUP g c NOACK STREAMS q >")
             #expect(read.contains("1-0") && read.contains("2-0"))
             #expect(try publisher.read(until: "3-0\r\n").hasSuffix("$3\r\n3-0\r\n"))
