@@ -37,6 +37,13 @@ import Testing
             ("markUnread", { try record.markUnread("a") }),
             ("addLabRun", { try record.addLabRun(run()) }),
             ("addPrediction", { try record.addPrediction(prediction()) }),
+            (
+                "addReview",
+                { try record.addReview(.law(lab: "x", name: "y"), rating: .good, at: clock.now(), seconds: 1) }
+            ),
+            ("setNote", { try record.setNote("x", on: .topic("a")) }),
+            ("setBookmark", { try record.setBookmark(page: .topic("a"), part: .core, line: 1) }),
+            ("removeBookmark", { try record.removeBookmark(of: .topic("a")) }),
             ("merge", { try record.merge(RecordArchive(exported: clock.now())) }),
             ("follow", { try record.follow(["a": "b"]) }),
             ("reset", { try record.reset() }),
@@ -70,6 +77,7 @@ import Testing
         try setPlace()
         #expect(try record.export().reading.map(\.stateDate) == [first])
         try record.markUnread("a")
+        clock.advance()
         try record.markRead("a")
         #expect(try record.export().reading.map(\.stateDate) == [clock.now()])
     }

@@ -25,8 +25,12 @@ extension LearnerRecord {
         }
     }
 
+    /// Keeps a prediction; the same one twice is one. Right or wrong, it also counts as a review of that step.
     public func addPrediction(_ prediction: PredictionRecord) throws(RecordError) {
-        try write(.earned) { try prediction.insert(into: $0) }
+        try write(.earned) { database in
+            guard try prediction.insert(into: database), let review = prediction.review else { return }
+            try review.add(to: database)
+        }
     }
 
     /// What a review asks again: of each step the newest prediction, where it was wrong; the oldest first, all due at
@@ -82,13 +86,27 @@ extension LabRunRecord {
 }
 
 extension PredictionRecord {
-    func insert(into database: Database) throws {
+    /// As an answer to what its step asks; nil where nothing was proved.
+    var review: ReviewLogEntry? {
+        let rating: ReviewRating
+        switch verdict {
+        case .right: rating = .good
+        case .wrong: rating = .again
+        case .inconclusive: return nil
+        }
+        return ReviewLogEntry(key: .prediction(lab: lab, step: step), date: date, rating: rating, seconds: 0)
+    }
+
+    /// - returns: Whether it is new.
+    @discardableResult
+    func insert(into database: Database) throws -> Bool {
         let sql = """
             INSERT OR IGNORE INTO prediction (lab, step, date, answer, measured, verdict) VALUES (?, ?, ?, ?, ?, ?)
             """
         try database.cachedStatement(sql: sql).execute(arguments: [
             lab, step, date.timeIntervalSince1970, answer, measured, verdict.rawValue,
         ])
+        return database.changesCount > 0
     }
 
     static func fetch(

@@ -52,10 +52,12 @@ extension LearnerRecord {
         let place = ReadingPlace(part: part, line: line, fraction: fraction, date: now()).bounded
         try write(.lazy) { database in
             let sql = """
-                INSERT INTO reading (topic, state, state_date, part, line, fraction, place_date)
-                VALUES (?1, 'reading', ?5, ?2, ?3, ?4, ?5)
+                INSERT INTO reading (topic, state, state_date, reading_date, part, line, fraction, place_date)
+                VALUES (?1, 'reading', ?5, ?5, ?2, ?3, ?4, ?5)
                 ON CONFLICT (topic) DO UPDATE SET
-                  state_date = iif(state = 'unread', ?5, state_date), state = iif(state = 'unread', 'reading', state),
+                  state_date = iif(state = 'unread', \(LearnerRecord.newStateDate("?5")), state_date),
+                  reading_date = iif(state = 'unread', \(LearnerRecord.newStateDate("?5")), reading_date),
+                  state = iif(state = 'unread', 'reading', state),
                   part = ?2, line = ?3, fraction = ?4, place_date = ?5
                 """
             try database.cachedStatement(sql: sql).execute(arguments: [
@@ -70,12 +72,22 @@ extension LearnerRecord {
     /// The topic hasn't been read after all; its place is kept.
     public func markUnread(_ topic: TopicID) throws(RecordError) { try mark(topic, .unread) }
 
+    /// In SQL, the date of a change of state: after those of all states before it.
+    private static func newStateDate(_ now: String) -> String {
+        newDate(
+            now,
+            after: "max(coalesce(unread_date, 0), coalesce(reading_date, 0), coalesce(read_date, 0))"
+        )
+    }
+
     private func mark(_ topic: TopicID, _ state: ReadingState) throws(RecordError) {
         let date = now().timeIntervalSince1970
         try write(.earned) { database in
             let sql = """
-                INSERT INTO reading (topic, state, state_date) VALUES (?1, ?2, ?3)
-                ON CONFLICT (topic) DO UPDATE SET state = ?2, state_date = ?3 WHERE state <> ?2
+                INSERT INTO reading (topic, state, state_date, \(state.rawValue)_date) VALUES (?1, ?2, ?3, ?3)
+                ON CONFLICT (topic) DO UPDATE SET state = ?2, state_date = \(LearnerRecord.newStateDate("?3")),
+                  \(state.rawValue)_date = \(LearnerRecord.newStateDate("?3"))
+                WHERE state <> ?2
                 """
             try database.cachedStatement(sql: sql).execute(arguments: [topic.rawValue, state.rawValue, date])
         }

@@ -2,7 +2,8 @@ public import Foundation
 import GRDB
 import Synchronization
 
-/// What the learner has done: topics read and where they stopped, labs run, predictions made.
+/// What the learner has done: topics read and where they stopped, labs run, predictions made, questions answered;
+/// and what they keep: notes, bookmarks, recent searches.
 ///
 /// Lives in `record.sqlite` in the data folder. Whatever was earned is on the disk when the method that records it
 /// returns; only a place in a text may be lost with the power. Two programs may write at once. Where the file can't be
@@ -55,6 +56,10 @@ public final class LearnerRecord: Sendable {
 
     // MARK: Access
 
+    /// In SQL, the date of a change: now, or just after the row's newest date where the clock was put back, since of
+    /// two records the newer row wins.
+    static func newDate(_ now: String, after old: String) -> String { "max(\(now), \(old) + 0.000001)" }
+
     func read<Value>(_ query: (Database) throws -> Value) throws(RecordError) -> Value {
         do {
             return try queue.read(query)
@@ -63,16 +68,29 @@ public final class LearnerRecord: Sendable {
         }
     }
 
+    /// The same, or `missing` where the file is from a version that hadn't the table and can't be changed.
+    func read<Value>(
+        table: String,
+        missing: Value,
+        _ query: (Database) throws -> Value
+    ) throws(RecordError) -> Value {
+        guard case .readOnly = mode else { return try read(query) }
+        return try read { database in try database.tableExists(table) ? query(database) : missing }
+    }
+
     /// One transaction.
-    func write(_ durability: Durability, _ change: (Database) throws -> Void) throws(RecordError) {
+    func write<Value>(_ durability: Durability, _ change: (Database) throws -> Value) throws(RecordError) -> Value {
         if case .readOnly(let reason) = mode { throw .readOnly(file: file, reason: reason) }
         do {
-            try queue.writeWithoutTransaction { database in
+            return try queue.writeWithoutTransaction { database in
                 try set(durability, database)
+                var value: Value?
                 try database.inTransaction(.immediate) {
-                    try change(database)
+                    value = try change(database)
                     return .commit
                 }
+                guard let value else { throw DatabaseError(message: "nothing was committed") }
+                return value
             }
         } catch {
             throw RecordError(error, file: file)

@@ -11,6 +11,8 @@ public enum RecordError: Error, Equatable, Sendable, CustomStringConvertible {
     case failed(file: String, reason: String)
     /// An import that isn't an export of ours, or one of a later version.
     case badArchive(String)
+    /// A note beyond `Note.limit`.
+    case noteTooLong(bytes: Int)
 
     public var description: String {
         switch self {
@@ -20,6 +22,8 @@ public enum RecordError: Error, Equatable, Sendable, CustomStringConvertible {
         case .damaged(let file): "\(file): the file is damaged; start again, and what can be read of it is rescued"
         case .failed(let file, let reason): "\(file): \(reason); check the disk and the folder's permissions"
         case .badArchive(let reason): "nothing imported: \(reason)"
+        case .noteTooLong(let bytes):
+            "the note isn't saved: it has \(bytes) bytes, and \(Note.limit) at most are kept; make it shorter"
         }
     }
 

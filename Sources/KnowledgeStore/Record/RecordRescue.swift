@@ -18,6 +18,7 @@ struct RecordRescue {
                     }
                 }
             }
+            try ReviewCard.addMissing(to: database)
         }
         return rescued
     }
@@ -36,9 +37,13 @@ struct RecordRescue {
     /// The rows up to the first that can't be read.
     private func rows(of table: RecordSchema.Table, order: String, in source: DatabaseQueue) -> [[DatabaseValue]] {
         var rows: [[DatabaseValue]] = []
-        let sql = "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name) ORDER BY \(table.key) \(order)"
+        let keys = table.key.map { "\($0) \(order)" }.joined(separator: ", ")
         do {
             try source.read { database in
+                // A file of an older version has fewer columns and tables.
+                let there = Set(try database.columns(in: table.name).map(\.name))
+                let columns = table.columns.map { there.contains($0) ? $0 : "NULL" }.joined(separator: ", ")
+                let sql = "SELECT \(columns) FROM \(table.name) ORDER BY \(keys)"
                 let cursor = try Row.fetchCursor(database, sql: sql)
                 while let row = try cursor.next() { rows.append(Array(row.databaseValues)) }
             }

@@ -1,0 +1,83 @@
+public import Foundation
+import GRDB
+
+extension LearnerRecord {
+    /// Nil for what was never answered.
+    public func card(_ key: ReviewKey) throws(RecordError) -> ReviewCard? {
+        try read(table: "review_card", missing: nil) { try ReviewCard.fetch($0, key) }
+    }
+
+    /// Everything that was ever answered, by key.
+    public func cards() throws(RecordError) -> [ReviewCard] {
+        try read(table: "review_card", missing: []) { try ReviewCard.fetch($0, "ORDER BY key") }
+    }
+
+    /// What is to be asked again by then, what has waited longest first.
+    public func dueCards(at date: Date, limit: Int) throws(RecordError) -> [ReviewCard] {
+        try read(table: "review_card", missing: []) { database in
+            try ReviewCard.fetch(
+                database,
+                "WHERE due <= ? ORDER BY due, key LIMIT ?",
+                [date.timeIntervalSince1970, max(limit, 0)]
+            )
+        }
+    }
+
+    /// How many cards are to be asked again by then.
+    public func dueCount(at date: Date) throws(RecordError) -> Int {
+        try read(table: "review_card", missing: 0) { database in
+            let sql = "SELECT count(*) FROM review_card WHERE due <= ?"
+            return try Int.fetchOne(
+                database.cachedStatement(sql: sql),
+                arguments: [date.timeIntervalSince1970]
+            ) ?? 0
+        }
+    }
+
+    /// How many cards become due on each day: the first is the day of `date`, with all that is due already.
+    ///
+    /// - parameters:
+    ///   - days: How many days are looked ahead; the answer has as many numbers.
+    ///   - calendar: Decides where a day ends.
+    public func reviewsAhead(from date: Date, days: Int, calendar: Calendar) throws(RecordError) -> [Int] {
+        guard days > 0 else { return [] }
+        let today = calendar.startOfDay(for: date)
+        let ends = (1...days).map { calendar.date(byAdding: .day, value: $0, to: today) ?? today }
+        let dues = try read(table: "review_card", missing: [] as [Double]) { database in
+            let sql = "SELECT due FROM review_card WHERE due < ? ORDER BY due"
+            return try Double.fetchAll(
+                database.cachedStatement(sql: sql),
+                arguments: [ends[days - 1].timeIntervalSince1970]
+            )
+        }
+        var counts = Array(repeating: 0, count: days)
+        var day = 0
+        for due in dues {
+            while due >= ends[day].timeIntervalSince1970 { day += 1 }
+            counts[day] += 1
+        }
+        return counts
+    }
+
+    /// Keeps an answer, and decides when the same is asked again.
+    ///
+    /// - parameters:
+    ///   - date: When it was answered. A clock that was put back harms nothing: the answers count in the order of
+    ///     their dates.
+    ///   - seconds: How long the learner thought; 0 where nobody measured it.
+    /// - returns: The card as it is now.
+    @discardableResult
+    public func addReview(
+        _ key: ReviewKey,
+        rating: ReviewRating,
+        at date: Date,
+        seconds: Double
+    ) throws(RecordError) -> ReviewCard {
+        var entry = ReviewLogEntry(key: key, date: date, rating: rating, seconds: seconds)
+        return try write(.earned) { database in
+            // Two answers at the same instant are still two.
+            while try entry.isKnown(database) { entry.date += 0.001 }
+            return try entry.add(to: database)
+        }
+    }
+}
