@@ -5,10 +5,14 @@
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+
+extern char **environ;
 
 static struct termios saved_modes;
 static bool has_saved_modes;
@@ -151,6 +155,48 @@ void signals_stop_group(void) {
     raise(SIGTSTP);
     sigaction(SIGTSTP, &ours_stop, NULL);
     sigaction(SIGCONT, &ours_continue, NULL);
+}
+
+/// Waits for the child's end. One that stops is followed, so that the shell gets its prompt, and continued with this process.
+static int wait_for(pid_t child) {
+    int status = 0;
+    for (;;) {
+        pid_t ended = waitpid(child, &status, WUNTRACED);
+        if (ended < 0 && errno == EINTR) continue;
+        if (ended < 0) return -1;
+        if (WIFEXITED(status)) return WEXITSTATUS(status);
+        if (WIFSIGNALED(status)) return 128 + WTERMSIG(status);
+        raise(SIGSTOP);
+        kill(child, SIGCONT);
+    }
+}
+
+int signals_run(char *const *arguments) {
+    // As system(3) does: Ctrl-C is the child's. Ctrl-Z stops both.
+    const int taken[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+    enum { count = sizeof taken / sizeof *taken };
+    struct sigaction ours[count], action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < count; i++) {
+        action.sa_handler = taken[i] == SIGINT || taken[i] == SIGQUIT ? SIG_IGN : SIG_DFL;
+        sigaction(taken[i], &action, &ours[i]);
+    }
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none, defaults;
+    sigemptyset(&none);
+    sigemptyset(&defaults);
+    const int restored[] = {SIGINT, SIGQUIT, SIGPIPE};
+    for (size_t i = 0; i < sizeof restored / sizeof *restored; i++) sigaddset(&defaults, restored[i]);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    pid_t child;
+    int status = posix_spawn(&child, arguments[0], NULL, &attributes, arguments, environ) == 0 ? wait_for(child) : -1;
+    posix_spawnattr_destroy(&attributes);
+    for (int i = 0; i < count; i++) sigaction(taken[i], &ours[i], NULL);
+    return status;
 }
 
 bool signals_end_requested(void) {

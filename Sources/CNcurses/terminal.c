@@ -188,6 +188,15 @@ void terminal_update_size(void) {
     }
 }
 
+static bool is_capability(const char *name, const char *value) {
+    const char *actual = tigetstr(name);
+    return actual && actual != (char *)-1 && strcmp(actual, value) == 0;
+}
+
+bool terminal_is_ansi(void) {
+    return is_capability("cup", "\033[%i%p1%d;%p2%dH") && is_capability("sc", "\0337") && is_capability("rc", "\0338");
+}
+
 static bool is_in_foreground(void) {
     pid_t foreground = tcgetpgrp(STDIN_FILENO);
     return foreground < 0 || foreground == getpgrp();
@@ -216,6 +225,16 @@ void terminal_resume(void) {
     clearok(stdscr, TRUE);
     enter_screen();
     terminal_update_size();
+}
+
+int terminal_run(char *const *arguments) {
+    send_text(modes_off());
+    endwin();
+    restoration_reset_modes();
+    restoration_activate(false);
+    int status = signals_run(arguments);
+    terminal_resume();
+    return status;
 }
 
 int terminal_colours(void) {

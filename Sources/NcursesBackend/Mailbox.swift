@@ -4,12 +4,19 @@ internal import TerminalUI
 /// What the program asks of the terminal's thread, and what that thread tells of the terminal.
 final class Mailbox: Sendable {
     /// What is to be done, taken as a whole.
-    struct Work: Equatable {
+    struct Work {
         /// The newest frame, if one was presented.
         var frame: Frame?
         var copies: [String] = []
+        var programs: [Program] = []
         var suspends = false
         var closes = false
+    }
+
+    /// Another program that gets the terminal for a while.
+    struct Program {
+        var arguments: [String]
+        var onEnd: @Sendable (Int?) -> Void
     }
 
     private struct State {

@@ -59,6 +59,10 @@ public final class NcursesTerminal: TerminalHost, Sendable {
         mailbox.request { $0.copies.append(text) }
     }
 
+    public func run(_ arguments: [String], onEnd: @escaping @Sendable (Int?) -> Void) {
+        mailbox.request { $0.programs.append(Mailbox.Program(arguments: arguments, onEnd: onEnd)) }
+    }
+
     /// Gives the terminal back as it was and returns when that is done. Called again it does nothing; called from
     /// `onEvent` it returns at once, and the terminal is given back after the event.
     public func close() {
@@ -87,7 +91,8 @@ public final class NcursesTerminal: TerminalHost, Sendable {
         let screen = NcursesScreen(
             colours: options.colours.colours(terminalHas: Int(terminal_colours())),
             pairLimit: Int(terminal_colour_pairs()),
-            usesUnicode: options.unicode
+            usesUnicode: options.unicode,
+            hasLinks: Hyperlink.isHarmless(onType: type) && terminal_is_ansi()
         )
         let mailbox = Mailbox(size: screen.size) { terminal_wake() }
         let terminal = NcursesTerminal(mailbox: mailbox)

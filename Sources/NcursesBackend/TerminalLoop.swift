@@ -1,6 +1,12 @@
 internal import CNcurses
 internal import TerminalUI
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// What the terminal's thread does: it waits for keys, signals and requests, and makes every call of curses.
 struct TerminalLoop {
     /// How long a pause within a paste or a mouse report may be, in milliseconds, before it counts as cut short.
@@ -42,7 +48,10 @@ struct TerminalLoop {
 
     /// Does the work; false when it is to close.
     private mutating func perform(_ work: Mailbox.Work) -> Bool {
-        guard !work.closes else { return false }
+        guard !work.closes else {
+            for program in work.programs { program.onEnd(nil) }
+            return false
+        }
         if let frame = work.frame {
             lastFrame = frame
             draw(frame)
@@ -50,6 +59,9 @@ struct TerminalLoop {
         for text in work.copies where !isClosed && !isAway {
             let bytes = Array(Clipboard.copySequence(text).utf8CString.dropLast())
             terminal_send(bytes, bytes.count)
+        }
+        for program in work.programs {
+            run(program)
         }
         if work.suspends {
             suspend()
@@ -95,6 +107,15 @@ struct TerminalLoop {
         } else {
             isAway = true
         }
+    }
+
+    private mutating func run(_ program: Mailbox.Program) {
+        guard !isClosed, !isAway else { return program.onEnd(nil) }
+        var arguments = program.arguments.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        let status = terminal_run(&arguments)
+        program.onEnd(status < 0 ? nil : Int(status))
+        comeBack()
     }
 
     /// The terminal was used by others meanwhile.

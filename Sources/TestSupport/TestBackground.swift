@@ -12,6 +12,9 @@ final class TestBackground: EffectRunner.Background {
         var commands: [LabCommand] = []
         var stops = 0
         var copied: [String] = []
+        /// Texts that were given to the editor, and what it makes of each.
+        var edited: [String] = []
+        var editor: @Sendable (String) -> Result<String, EditorTrouble> = { .success($0) }
     }
 
     private let services: Services
@@ -73,6 +76,23 @@ final class TestBackground: EffectRunner.Background {
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
 
     func suspend() {}
+
+    var editor: @Sendable (String) -> Result<String, EditorTrouble> {
+        get { log.editor }
+        set { state.withLock { $0.editor = newValue } }
+    }
+
+    func edit(_ text: String, for page: ContentReference) {
+        let answer: EffectResult =
+            switch editor(text) {
+            case .success(let text): .edited(text: text, for: page)
+            case .failure(let trouble): .failed("\(trouble)")
+            }
+        state.withLock {
+            $0.edited.append(text)
+            $0.answers.append(answer)
+        }
+    }
 }
 
 /// Stands where the engine would: the test plays the lab itself.

@@ -95,6 +95,12 @@ public final class TestDriver {
     /// A running lab's news.
     public func deliver(_ update: LabUpdate, lane: LabLane = .a) { send(.result(.lab(update, lane: lane))) }
 
+    /// What the learner's editor makes of each text that it is given; it leaves it as it is unless something is set.
+    public var editor: @Sendable (String) -> Result<String, EditorTrouble> {
+        get { background.editor }
+        set { background.editor = newValue }
+    }
+
     public func send(_ message: AppMessage) {
         loop.handle(message)
         while let answer = background.nextAnswer() { loop.handle(.result(answer)) }
@@ -110,6 +116,8 @@ public final class TestDriver {
     public var labCommands: [LabCommand] { background.log.commands }
     public var labStops: Int { background.log.stops }
     public var copied: [String] { background.log.copied }
+    /// The texts that were given to the editor.
+    public var edited: [String] { background.log.edited }
 }
 
 extension ContentRoot {

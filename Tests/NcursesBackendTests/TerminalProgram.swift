@@ -91,6 +91,12 @@ final class TerminalProgram: Sendable {
         case .key(KeyEvent(.character("!"))): abort()
         case .key(KeyEvent(.character("x"))): exit(3)
         case .key(.control("z")): terminal.suspend()
+        case .key(KeyEvent(.character("e"))):
+            // Another program, which reads a line by itself.
+            let script = "printf 'line? '; read line; printf 'it read %s' \"$line\"; exit 7"
+            terminal.run(["/bin/sh", "-c", script]) { terminal.copy("ended with \($0 ?? -1)") }
+        case .key(KeyEvent(.character("E"))):
+            terminal.run(["/no/such/program"]) { terminal.copy("ended with \($0 ?? -1)") }
         default: break
         }
     }
@@ -99,6 +105,8 @@ final class TerminalProgram: Sendable {
         var buffer = Buffer(size: terminal.size)
         buffer.write("测试 e\u{301} frame", x: 1, y: 1, style: Style(foreground: .palette(208), attributes: .bold))
         buffer.write("\(events.count) events", x: 1, y: 2)
-        terminal.present(Frame(buffer: buffer, cursor: Point(x: 0, y: 3)))
+        buffer.write("a link", x: 1, y: 4, style: Style(attributes: .underline))
+        let link = FrameLink(url: "https://example.org/é", area: Rect(x: 3, y: 4, width: 4, height: 1))
+        terminal.present(Frame(buffer: buffer, cursor: Point(x: 0, y: 3), links: [link]))
     }
 }

@@ -35,6 +35,9 @@ void terminal_size(int *width, int *height);
 /// Asks the terminal for its size, and curses to take it.
 void terminal_update_size(void);
 
+/// Whether the terminal places, saves and restores its cursor as ECMA-48 and DEC have it.
+bool terminal_is_ansi(void);
+
 /// Lets this thread be stopped: a thread takes over the signal mask of the one that made it, and Dispatch's workers block
 /// nearly all. Call it first on the terminal's thread.
 void terminal_unblock_signals(void);
@@ -44,6 +47,11 @@ void terminal_unblock_signals(void);
 bool terminal_suspend(void);
 /// Takes the terminal over again after something else has used it.
 void terminal_resume(void);
+
+/// Restores the terminal, runs a program on it with this process's environment, waits for its end, and takes the terminal
+/// over again. `arguments` ends with NULL, and its first is the program's path. Returns its exit status, 128 and the signal
+/// that ended it, or -1 where it couldn't be started.
+int terminal_run(char *const *arguments);
 
 /// How many colours the terminal has, 0 for none, and how many pairs of them can be shown.
 int terminal_colours(void);

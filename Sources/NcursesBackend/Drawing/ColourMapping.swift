@@ -23,6 +23,27 @@ struct ColourMapping: Equatable {
         return (pair, foreground >= 8)
     }
 
+    /// What selects the style and nothing else: ECMA-48's SGR, with xterm's extension for 256 colours, as ncurses sends
+    /// it to a terminal that takes such.
+    func selection(of style: Style) -> String {
+        let (pair, isBold) = pair(for: style)
+        let attributes = isBold ? style.attributes.union(.bold) : style.attributes
+        let codes: [(Attributes, Int)] = [(.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
+        var numbers = [0] + codes.filter { attributes.contains($0.0) }.map(\.1)
+        numbers += Self.numbers(pair.foreground, base: 30) + Self.numbers(pair.background, base: 40)
+        return "\u{1B}[\(numbers.map(String.init).joined(separator: ";"))m"
+    }
+
+    /// - Parameter base: 30 for the foreground, 40 for the background.
+    private static func numbers(_ index: Int, base: Int) -> [Int] {
+        switch index {
+        case ..<0: []
+        case 0..<8: [base + index]
+        case 8..<16: [base + 60 + index - 8]
+        default: [base + 8, 5, index]
+        }
+    }
+
     private func index(of color: Color) -> Int {
         switch color {
         case .standard: -1

@@ -6,10 +6,13 @@ struct NcursesScreen: Backend {
     private let mapping: ColourMapping
     private let usesUnicode: Bool
     private let pairLimit: Int
+    private let hasLinks: Bool
     private var pairs: [ColourMapping.Pair: Int32] = [.standard: 0]
     private var cursor: Point?
 
-    init(colours: Int, pairLimit: Int, usesUnicode: Bool) {
+    /// - Parameter hasLinks: whether the terminal may be sent OSC 8.
+    init(colours: Int, pairLimit: Int, usesUnicode: Bool, hasLinks: Bool) {
+        self.hasLinks = hasLinks
         mapping = ColourMapping(colours: colours)
         self.pairLimit = pairLimit
         self.usesUnicode = usesUnicode
@@ -47,6 +50,13 @@ struct NcursesScreen: Backend {
 
     mutating func flush() {
         terminal_flush(Int32(cursor?.x ?? -1), Int32(cursor?.y ?? 0))
+    }
+
+    mutating func link(_ runs: [LinkedRun]) {
+        guard hasLinks else { return }
+        let sequence = Hyperlink.sequence(runs, mapping: mapping, usesUnicode: usesUnicode)
+        let bytes = Array(sequence.utf8CString.dropLast())
+        terminal_send(bytes, bytes.count)
     }
 
     private struct Paint {

@@ -62,7 +62,9 @@ extension AppModel {
             footer(shownHints, context).render(into: &buffer, area: footerRow)
         }
         if let helpOffset { help.render(into: &buffer, offset: helpOffset, context: context) }
-        return Frame(buffer: buffer, cursor: isHelpOpen ? nil : model.cursor(in: contentArea))
+        guard !isHelpOpen else { return Frame(buffer: buffer) }
+        let links = model.links(in: contentArea, context: context)
+        return Frame(buffer: buffer, cursor: model.cursor(in: contentArea), links: links)
     }
 
     /// Where both don't fit, the right-hand side keeps at most half of the line.

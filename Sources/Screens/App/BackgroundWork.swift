@@ -138,4 +138,14 @@ final class BackgroundWork: EffectRunner.Background {
     func copy(_ text: String) { host.copy(text) }
 
     func suspend() { host.suspend() }
+
+    func edit(_ text: String, for page: ContentReference) {
+        let editor = ExternalEditor(environment: services.environment)
+        editor.edit(text, on: host) { [mailbox] ending in
+            switch ending {
+            case .success(let text): mailbox.post(.result(.edited(text: text, for: page)))
+            case .failure(let trouble): mailbox.post(.result(.failed("\(trouble)")))
+            }
+        }
+    }
 }

@@ -30,6 +30,8 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     case suspend
     case notify(String)
+    /// Has the text of a page's note changed in `$VISUAL` or `$EDITOR`; `EffectResult.edited` or `failed` follows.
+    case edit(text: String, for: ContentReference)
 }
 
 /// Moves between screens.

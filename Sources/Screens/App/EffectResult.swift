@@ -17,4 +17,6 @@ public enum EffectResult: Equatable, Sendable {
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.
     case failed(String)
+    /// What the editor left of the text that it was given.
+    case edited(text: String, for: ContentReference)
 }

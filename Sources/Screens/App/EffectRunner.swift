@@ -17,6 +17,8 @@ package struct EffectRunner: Sendable {
         func export(_ export: LabExport)
         func copy(_ text: String)
         func suspend()
+        /// Answers with `edited` or `failed`.
+        func edit(_ text: String, for page: ContentReference)
         /// Keeps a place until a second has gone by without a newer one.
         func savePlace(_ id: TopicID, _ place: ReadingPlace)
         /// Writes the places that are kept, now.
@@ -87,6 +89,8 @@ package struct EffectRunner: Sendable {
             background.copy(text)
         case .suspend:
             background.suspend()
+        case .edit(let text, let page):
+            background.edit(text, for: page)
         }
         return nil
     }

@@ -25,12 +25,17 @@ public protocol ScreenModel: Equatable, Sendable {
 
     /// Where the text cursor stands, in the buffer's coordinates; nil hides it.
     func cursor(in area: Rect) -> Point?
+
+    /// What on the screen leads outside, in the buffer's coordinates, for terminals that open links themselves (OSC 8).
+    func links(in area: Rect, context: ViewContext) -> [FrameLink]
 }
 
 extension ScreenModel {
     public var isTyping: Bool { false }
 
     public func cursor(in area: Rect) -> Point? { nil }
+
+    public func links(in area: Rect, context: ViewContext) -> [FrameLink] { [] }
 }
 
 /// The line above a screen.

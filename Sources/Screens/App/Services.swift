@@ -15,6 +15,8 @@ public struct Services: Sendable {
     public var now: @Sendable () -> Date
     /// Where runs are written to.
     public var exportFolder = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    /// The process's environment, which names the editor.
+    public var environment = ProcessInfo.processInfo.environment
     /// Looks for content that changed since the index was made, and gives an index that is up to date; nil where the
     /// one at hand is. Takes as long as it takes to list all files, so the first paint doesn't wait for it.
     var freshIndex: (@Sendable () throws -> KnowledgeIndex)?

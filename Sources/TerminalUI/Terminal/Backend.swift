@@ -10,4 +10,6 @@ public protocol Backend {
     mutating func clear()
     /// Makes everything since the last flush visible.
     mutating func flush()
+    /// Shows cells that were flushed already once more, in order, with the address to which they lead.
+    mutating func link(_ runs: [LinkedRun])
 }

@@ -2,6 +2,7 @@
 public struct Terminal<B: Backend> {
     public private(set) var backend: B
     private var shown: Buffer?
+    private var shownLinks: [Int: [Frame.LinkPart]] = [:]
 
     public init(backend: B) {
         self.backend = backend
@@ -17,6 +18,7 @@ public struct Terminal<B: Backend> {
             previous = shown
         } else {
             backend.clear()
+            shownLinks = [:]
             previous = Buffer(size: frame.buffer.size)
         }
         let runs = frame.buffer.changes(from: previous)
@@ -25,7 +27,12 @@ public struct Terminal<B: Backend> {
         }
         backend.setCursor(frame.cursor)
         backend.flush()
+        let links = frame.linkedRuns(after: shownLinks, drawn: Set(runs.map(\.y)))
+        if !links.isEmpty {
+            backend.link(links)
+        }
         shown = frame.buffer
+        shownLinks = frame.linkParts
     }
 
     /// Something else has written on the screen, or its size has changed: the next frame is drawn in full.

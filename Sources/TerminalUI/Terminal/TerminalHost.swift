@@ -8,4 +8,11 @@ public protocol TerminalHost: Sendable {
     func suspend()
     /// Asks the terminal to put the text on the clipboard (OSC 52). No terminal confirms it and some ignore it.
     func copy(_ text: String)
+    /// Gives the terminal to another program until that ends; `InputEvent.resumed` follows. Meanwhile nobody else reads
+    /// the keyboard or draws.
+    /// - Parameters:
+    ///   - arguments: the program's path first.
+    ///   - onEnd: gets the exit status as a shell has it, 128 and the number for a signal; nil where the program could
+    ///     not be run. Called on the terminal's thread.
+    func run(_ arguments: [String], onEnd: @escaping @Sendable (Int?) -> Void)
 }

@@ -8,6 +8,8 @@ public struct TestBackend: Backend, Equatable, Sendable {
     public private(set) var cellsPerFrame: [Int] = []
     /// How often the screen was cleared.
     public private(set) var clears = 0
+    /// What was linked, for each frame that linked anything.
+    public private(set) var links: [[LinkedRun]] = []
     private var cellsSinceFlush = 0
 
     public init(size: Size) {
@@ -34,6 +36,10 @@ public struct TestBackend: Backend, Equatable, Sendable {
     public mutating func flush() {
         cellsPerFrame.append(cellsSinceFlush)
         cellsSinceFlush = 0
+    }
+
+    public mutating func link(_ runs: [LinkedRun]) {
+        links.append(runs)
     }
 
     /// The screen takes another size and, as terminals do, keeps nothing that can be relied on.

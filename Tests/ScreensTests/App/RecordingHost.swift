@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TerminalUI
 
@@ -26,6 +27,19 @@ final class RecordingHost: TerminalHost {
     func suspend() { state.withLock { $0.suspensions += 1 } }
 
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
+
+    /// Runs the program at once, without a terminal.
+    func run(_ arguments: [String], onEnd: @escaping @Sendable (Int?) -> Void) {
+        let process = Process()
+        process.executableURL = URL(filePath: arguments[0])
+        process.arguments = Array(arguments.dropFirst())
+        // Silent, since a program that can't be started is told by nil.
+        guard (try? process.run()) != nil else { return onEnd(nil) }
+        process.waitUntilExit()
+        onEnd(
+            process.terminationReason == .exit ? Int(process.terminationStatus) : 128 + Int(process.terminationStatus)
+        )
+    }
 
     /// Waits for a frame that shows `text`, among those that weren't looked at yet; nil when the task is cancelled.
     func frame(showing text: String) async -> Frame? {
