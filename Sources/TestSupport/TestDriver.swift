@@ -43,7 +43,10 @@ public final class TestDriver {
         var services = Services(
             library: ContentLibrary(root: root),
             root: root,
-            index: try KnowledgeIndex.open(at: folder.url.appending(path: "cache"), source: .content(of: root)),
+            index: try KnowledgeIndex.open(
+                at: folder.url.appending(path: "cache"),
+                source: .content(of: ContentLibrary(root: root))
+            ),
             record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: { Date() }),
             labs: NoLabs(),
             now: { Date() }

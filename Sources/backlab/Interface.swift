@@ -74,7 +74,7 @@ struct Interface {
 
     /// What the reader should know before anything else; the record comes first, since it can't be made anew.
     private func notice(index: KnowledgeIndex, record: LearnerRecord) -> String? {
-        if let notice = record.notice ?? index.report.notice { return notice }
+        if let notice = record.notice ?? index.report.notice ?? workspace.packNotice { return notice }
         guard let first = index.report.issues.first else { return nil }
         let count = index.report.issues.count
         return "\(count == 1 ? "A file" : "\(count) files") can't be read: \(first)"
@@ -87,7 +87,7 @@ struct Interface {
         guard case .lab(let id)? = destination else {
             throw CommandError.usage("--engine needs a lab to open, such as backlab lab:cache-invalidation.")
         }
-        return [id: try options.addresses(for: LabManifest.load(id: id, root: workspace.root))]
+        return [id: try options.addresses(for: workspace.lab(id))]
     }
 
     private func destination(named place: String, index: KnowledgeIndex) throws -> Destination {

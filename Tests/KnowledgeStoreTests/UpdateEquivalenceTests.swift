@@ -17,6 +17,7 @@ import Testing
         var linking: [[TopicID]]
         var requiring: [[TopicID]]
         var planned: [EntrySummary?]
+        var packs: [ContentReference: String]
         var issues: [ContentIssue]
         var found: [Set<String>]
 
@@ -32,7 +33,8 @@ import Testing
             linking = try ids.map { try index.topicsLinking(to: .topic($0)).map(\.id) }
             requiring = try ids.map { try index.topicsRequiring($0).map(\.id) }
             planned = try ids.map { try index.entry(.topic($0)) }
-            issues = try index.issues()
+            packs = try index.packs()
+            issues = try index.issues().sorted { $0.description < $1.description }
             found = try UpdateEquivalenceTests.words.map {
                 Set(try index.search(SearchQuery(parsing: $0, limit: 100)).references)
             }
@@ -78,7 +80,7 @@ import Testing
 
     private static func change(_ content: SampleContent, _ dice: inout Dice) {
         let number = dice.roll(4)
-        switch dice.roll(10) {
+        switch dice.roll(14) {
         case 0: content.remove("content/topics/t\(number).md")
         case 1: content.breakFile("content/topics/t\(number).md", "broken by \(dice.fruit())")
         case 2:
@@ -104,7 +106,27 @@ import Testing
         // An id of its own: of two files with one id the one that came first is kept, which a new index can't know.
         case 7: content.set("content/topics/z.md", topic(4, &dice))
         case 8: content.remove(["content/topics/z.md", "labs/lab0", "content/paths/p.yml"][dice.roll(3)])
+        case 9: changePack(content, &dice)
+        case 10: content.set("acme:content/topics/t\(number).md", topic(number, &dice))
+        case 11: content.remove("acme:content/topics/t\(number).md")
         default: content.set("content/topics/t\(number).md", topic(number, &dice))
+        }
+    }
+
+    /// Ids that the base has too, or will have.
+    private static func changePack(_ content: SampleContent, _ dice: inout Dice) {
+        switch dice.roll(5) {
+        case 0:
+            let term = GlossaryTerm(id: "g\(dice.roll(3))", term: dice.fruit(), definition: "P.", topic: dice.topic())
+            content.set("acme:content/glossary.yml", .glossary([term]))
+        case 1:
+            let categories = (0...dice.roll(3)).map {
+                Category(id: "c\($0)", title: dice.fruit(), summary: "P.", elsewhere: "E.")
+            }
+            content.set("acme:content/categories.yml", .categories(categories))
+        case 2: content.set("acme:labs/lab0", .lab(LabEntry(id: "lab0", title: dice.fruit(), summary: "")))
+        case 3: content.remove("acme:labs/lab0")
+        default: content.remove("acme:content/categories.yml")
         }
     }
 

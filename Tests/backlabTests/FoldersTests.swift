@@ -8,6 +8,7 @@ import Testing
         let folders = try Folders(environment: ["HOME": "/home/ada"])
         #expect(folders.cache.path == "/home/ada/.cache/backlab")
         #expect(folders.data.path == "/home/ada/.local/share/backlab")
+        #expect(folders.config.path == "/home/ada/.config/backlab")
     }
 
     @Test func eachVariableMovesItsOwnFolderOnly() throws {
@@ -18,6 +19,9 @@ import Testing
         var data = home
         data.data = URL(filePath: "/fast/backlab", directoryHint: .isDirectory)
         #expect(try Folders(environment: ["HOME": "/home/ada", "XDG_DATA_HOME": "/fast"]) == data)
+        var config = home
+        config.config = URL(filePath: "/fast/backlab", directoryHint: .isDirectory)
+        #expect(try Folders(environment: ["HOME": "/home/ada", "XDG_CONFIG_HOME": "/fast"]) == config)
     }
 
     @Test(arguments: ["", "relative", "./here", "~/cache"])
@@ -27,15 +31,18 @@ import Testing
     }
 
     @Test func allVariablesTogetherNeedNoHome() throws {
-        let folders = try Folders(environment: ["XDG_CACHE_HOME": "/c", "XDG_DATA_HOME": "/d/"])
+        let folders = try Folders(environment: [
+            "XDG_CACHE_HOME": "/c", "XDG_DATA_HOME": "/d/", "XDG_CONFIG_HOME": "/e",
+        ])
         #expect(
-            [folders.cache, folders.data].map(\.path) == ["/c/backlab", "/d/backlab"]
+            [folders.cache, folders.data, folders.config].map(\.path) == ["/c/backlab", "/d/backlab", "/e/backlab"]
         )
     }
 
     @Test(arguments: [
         (["XDG_DATA_HOME": "/d"], "XDG_CACHE_HOME"),
         (["XDG_CACHE_HOME": "/c", "HOME": ""], "XDG_DATA_HOME"),
+        (["XDG_CACHE_HOME": "/c", "XDG_DATA_HOME": "/d"], "XDG_CONFIG_HOME"),
         (["HOME": "home/ada"], "XDG_CACHE_HOME"),
     ])
     func withoutAHomeTheMissingVariableIsNamed(environment: [String: String], variable: String) {

@@ -14,7 +14,7 @@ import Testing
     init() throws {
         sample = try SampleContent()
         folder = try TemporaryFolder()
-        let index = try KnowledgeIndex.open(at: folder.url, source: .content(of: sample.root))
+        let index = try KnowledgeIndex.open(at: folder.url, source: .content(of: ContentLibrary(root: sample.root)))
         reader = PageReader(library: ContentLibrary(root: sample.root), index: index)
     }
 
@@ -104,7 +104,7 @@ import Testing
             .replacing("level: 1\n", with: "level: 1\nformerly: [time-limits]\n")
         sample = try SampleContent(extra: ["content/topics/http/deadlines.md": renamed])
         folder = try TemporaryFolder()
-        index = try KnowledgeIndex.open(at: folder.url, source: .content(of: sample.root))
+        index = try KnowledgeIndex.open(at: folder.url, source: .content(of: ContentLibrary(root: sample.root)))
     }
 
     @Test(arguments: [

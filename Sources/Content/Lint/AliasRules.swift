@@ -4,6 +4,10 @@ extension CorpusRule {
     /// A name that leads to two topics leads search astray.
     static let namesAreDistinct = CorpusRule { index in
         var owners: [String: TopicID] = [:]
+        for topic in index.base?.index.corpus.topics ?? [] {
+            let header = topic.value.header
+            for name in [header.title] + header.aliases { owners[name.lowercased()] = header.id }
+        }
         for topic in index.corpus.topics {
             let title = topic.value.header.title.lowercased()
             owners[title] = owners[title] ?? topic.value.id

@@ -2,15 +2,36 @@
 public struct ContentLinter: Sendable {
     private let library: ContentLibrary
     private let labs: Set<String>
+    private let base: Base?
 
-    /// `labs` are the ids of the labs that exist: folders are not this module's to look into.
-    public init(library: ContentLibrary, labs: some Sequence<String>) {
-        self.library = library
-        self.labs = Set(labs)
+    /// What a pack stands beside: its links may lead there, and its ids must differ.
+    public struct Base: Sendable {
+        var library: ContentLibrary
+        var labs: Set<String>
+
+        public init(library: ContentLibrary, labs: some Sequence<String>) {
+            self.library = library
+            self.labs = Set(labs)
+        }
     }
 
-    /// All that is wrong, sorted by file and line. A file that can't be read is an issue like any other.
+    /// - Parameters:
+    ///   - labs: the ids of the labs that exist: folders are not this module's to look into.
+    ///   - base: where the library is a pack; nil where it stands alone.
+    public init(library: ContentLibrary, labs: some Sequence<String>, base: Base? = nil) {
+        self.library = library
+        self.labs = Set(labs)
+        self.base = base
+    }
+
+    /// All that is wrong, sorted by file and line. A file that can't be read is an issue like any other. What is wrong
+    /// in the base is the base's affair.
     public func lint() -> [ContentIssue] {
+        let base = base.map { LintBase(Self.corpus(of: $0.library, labs: $0.labs)) }
+        return Self.issues(in: Self.corpus(of: library, labs: labs), base: base)
+    }
+
+    private static func corpus(of library: ContentLibrary, labs: Set<String>) -> LintCorpus {
         var corpus = LintCorpus(labs: labs)
         do throws(ContentIssue) {
             for file in try library.sourceFiles() {
@@ -23,12 +44,12 @@ public struct ContentLinter: Sendable {
         } catch {
             corpus.issues.append(error)
         }
-        return Self.issues(in: corpus)
+        return corpus
     }
 
     /// The decision, without files.
-    static func issues(in corpus: LintCorpus) -> [ContentIssue] {
-        let index = LintIndex(corpus)
+    static func issues(in corpus: LintCorpus, base: LintBase? = nil) -> [ContentIssue] {
+        let index = LintIndex(corpus, base: base)
         var issues = corpus.issues
         for topic in corpus.topics {
             for rule in TopicRule.all { issues += rule.check(topic, index) }

@@ -17,7 +17,7 @@ extension TopicRule {
 
     static let categoryIsKnown = TopicRule { topic, index in
         let category = topic.value.header.category
-        let known = index.corpus.categories.value.map(\.id)
+        let known = index.categoryIDs
         if known.contains(category) { return [] }
         let question = Suggestion.question(for: category, among: known)
         let remedy = question.isEmpty ? "; add it to \(ContentLibrary.categoriesFile)" : question

@@ -14,21 +14,40 @@ extension CorpusRule {
         let listed = terms.map { ($0, corpus.glossary.source, corpus.glossary.source.line(ofEntry: $0.id)) }
         var files: [ContentReference: String] = [:]
         return (single + listed).compactMap { reference, source, line in
+            if let base = index.base, base.index.standing(of: reference) != .unknown {
+                return takenByBase(reference, source, line)
+            }
             guard let file = files[reference] else {
                 files[reference] = source.file
                 return nil
             }
             let name = "\(reference.kind.rawValue) \"\(reference.id)\""
             return ContentIssue(file: source.file, line: line, "the \(name) is in \(file) already; choose another id")
-        } + repeatedCategories(corpus.categories)
+        } + repeatedCategories(corpus.categories, base: index.base)
     }
 
-    private static func repeatedCategories(_ categories: Linted<[Category]>) -> [ContentIssue] {
+    private static func takenByBase(_ reference: ContentReference, _ source: SourceText, _ line: Int?) -> ContentIssue {
+        let name = "\(reference.kind.rawValue) \"\(reference.id)\""
+        let message =
+            "the knowledge base has the \(name) already, or plans it; a pack can't take its place, so choose another id"
+        return ContentIssue(file: source.file, line: line, message)
+    }
+
+    private static func repeatedCategories(_ categories: Linted<[Category]>, base: LintBase?) -> [ContentIssue] {
         var seen: Set<String> = []
-        return categories.value.filter { !seen.insert($0.id).inserted }.map { category in
+        let taken = Set(base?.index.categoryIDs ?? [])
+        let ofBase = categories.value.filter { taken.contains($0.id) }.map { category in
             let line = categories.source.line(ofEntry: category.id)
-            return categories.issue(line, "the category \"\(category.id)\" stands twice; keep one")
+            return categories.issue(
+                line,
+                "the knowledge base has the category \"\(category.id)\" already; take it out and use that one"
+            )
         }
+        return ofBase
+            + categories.value.filter { !seen.insert($0.id).inserted }.map { category in
+                let line = categories.source.line(ofEntry: category.id)
+                return categories.issue(line, "the category \"\(category.id)\" stands twice; keep one")
+            }
     }
 
     /// A former id leads readers' progress to its topic, so it can lead to one only.

@@ -29,7 +29,8 @@ extension TopicRule {
     }
 
     static let isLinkedFromEnoughTopics = TopicRule { topic, index in
-        guard !index.hasPlannedTopics else { return [] }
+        // A pack may hold a single topic.
+        guard !index.hasPlannedTopics, index.base == nil else { return [] }
         let id = topic.value.id
         let count = index.linksTo[id, default: 0]
         if count >= 2 { return [] }

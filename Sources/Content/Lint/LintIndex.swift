@@ -3,6 +3,8 @@ struct LintIndex: Sendable {
     enum Standing { case written, planned, unknown }
 
     let corpus: LintCorpus
+    /// Of a pack, what it stands beside.
+    let base: LintBase?
     /// By id; of two with one id, the first.
     let topics: [TopicID: Linted<Topic>]
     /// How many other topics link to each: from their bodies, `requires` and `related`.
@@ -10,8 +12,9 @@ struct LintIndex: Sendable {
     private let written: [ContentKind: Set<String>]
     private let planned: Set<ContentReference>
 
-    init(_ corpus: LintCorpus) {
+    init(_ corpus: LintCorpus, base: LintBase? = nil) {
         self.corpus = corpus
+        self.base = base
         topics = Dictionary(corpus.topics.map { ($0.value.id, $0) }) { first, _ in first }
         linksTo = topics.values.reduce(into: [:]) { counts, topic in
             for id in topic.value.linkedTopics { counts[id, default: 0] += 1 }
@@ -30,15 +33,31 @@ struct LintIndex: Sendable {
 
     func standing(of reference: ContentReference) -> Standing {
         if written[reference.kind]?.contains(reference.id) == true { return .written }
-        return planned.contains(reference) ? .planned : .unknown
+        if planned.contains(reference) { return .planned }
+        return base?.index.standing(of: reference) ?? .unknown
     }
+
+    /// Everything of a kind that a link may name.
+    private func ids(of kind: ContentKind) -> Set<String> {
+        (written[kind] ?? []).union(planned.filter { $0.kind == kind }.map(\.id))
+            .union(base?.index.ids(of: kind) ?? [])
+    }
+
+    /// The pack's own and the base's.
+    var categoryIDs: [String] { corpus.categories.value.map(\.id) + (base?.index.categoryIDs ?? []) }
 
     /// Nil for what exists or is planned; otherwise what is wrong with it and what to do.
     func complaint(about reference: ContentReference) -> String? {
         guard standing(of: reference) == .unknown else { return nil }
-        let ids = (written[reference.kind] ?? []).union(planned.filter { $0.kind == reference.kind }.map(\.id))
-        let question = Suggestion.question(for: reference.id, among: ids)
+        let question = Suggestion.question(for: reference.id, among: ids(of: reference.kind))
         let remedy = question.isEmpty ? "; name one that is written, or plan it in content/planned.tsv" : question
         return "unknown \(reference.kind.rawValue) \"\(reference.id)\"\(remedy)"
     }
+}
+
+/// The base that a pack is checked against.
+final class LintBase: Sendable {
+    let index: LintIndex
+
+    init(_ corpus: LintCorpus) { index = LintIndex(corpus) }
 }

@@ -5,8 +5,11 @@ public struct EntrySummary: Equatable, Sendable {
     public var reference: ContentReference
     public var title: String
     public var summary: String
-    /// The source file, relative to the content root; nil for what is only planned.
+    /// The source file, as `LibraryPath` writes it; nil for what is only planned.
     public var path: String?
+
+    /// The pack that it comes from; nil for the base.
+    public var pack: String? { path.flatMap { LibraryPath($0).pack } }
 
     public init(reference: ContentReference, title: String, summary: String, path: String?) {
         self.reference = reference

@@ -14,21 +14,45 @@ final class EntryWriter {
         vocabulary = VocabularyWriter(database: database)
     }
 
-    /// - returns: Why the entry was kept out.
-    func write(_ entry: IndexedEntry, file: String, source: Int64) throws -> ContentIssue? {
-        if let other = try pathHolding(entry) {
-            return ContentIssue(
-                file: file,
-                "the \(entry.kind.rawValue) id \"\(entry.key)\" is taken by \(other); ids are unique within a kind,"
-                    + " so give one of them another"
-            )
+    /// Of two entries with one id, the one that isn't in the index.
+    struct Refusal {
+        /// The file that it stands in.
+        var source: Int64
+        var issue: ContentIssue
+    }
+
+    /// Writes the entry, unless another has its id; a pack's makes way for the base's.
+    func write(_ entry: IndexedEntry, file: String, source: Int64) throws -> Refusal? {
+        guard let holder = try holder(of: entry) else {
+            try insert(entry, source: source)
+            return nil
         }
+        let isBase = LibraryPath(holder.file).pack == nil
+        guard !entry.isFromPack, !isBase else {
+            let remedy =
+                entry.isFromPack && isBase
+                ? "a pack can't take the base's place, so give the pack's another"
+                : "ids are unique within a kind, so give one of them another"
+            return Refusal(source: source, issue: Self.issue(file, entry, takenBy: holder.file, remedy))
+        }
+        try EntryWriter.forget(holder.entry, in: database)
+        try insert(entry, source: source)
+        let remedy = "a pack can't take the base's place, so give the pack's another"
+        return Refusal(source: holder.source, issue: Self.issue(holder.file, entry, takenBy: file, remedy))
+    }
+
+    private static func issue(_ file: String, _ entry: IndexedEntry, takenBy other: String, _ remedy: String)
+        -> ContentIssue
+    {
+        ContentIssue(file: file, "the \(entry.kind.rawValue) id \"\(entry.key)\" is taken by \(other); \(remedy)")
+    }
+
+    private func insert(_ entry: IndexedEntry, source: Int64) throws {
         let id = try nextID(for: entry)
         try insert(entry, id: id, source: source)
         try insertText(of: entry, id: id)
         try insertRelations(of: entry, id: id)
         vocabulary.add(entry)
-        return nil
     }
 
     /// FTS5 writes out what it has gathered whenever a row comes that is smaller than the last, so rows go in by id.
@@ -41,12 +65,12 @@ final class EntryWriter {
         try vocabulary.finish()
     }
 
-    private func pathHolding(_ entry: IndexedEntry) throws -> String? {
-        let sql = "SELECT path FROM entry JOIN source ON source.id = entry.source WHERE kind = ? AND key = ?"
-        return try String.fetchOne(
-            database.cachedStatement(sql: sql),
-            arguments: [entry.kind.rawValue, entry.key]
-        )
+    private func holder(of entry: IndexedEntry) throws -> (entry: Int64, source: Int64, file: String)? {
+        let sql = """
+            SELECT entry.id, source, path FROM entry JOIN source ON source.id = entry.source WHERE kind = ? AND key = ?
+            """
+        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [entry.kind.rawValue, entry.key])
+            .map { ($0[0], $0[1], $0[2]) }
     }
 
     private func nextID(for entry: IndexedEntry) throws -> Int64 {

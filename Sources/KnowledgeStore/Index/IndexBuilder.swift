@@ -70,32 +70,60 @@ struct IndexBuilder {
             return try record(ContentIssue(file: file.path, "the file can't be read: \(error)"), source: id)
         }
         try write(piece, file: file, source: id)
-        for entry in IndexedEntry.entries(of: piece) {
-            if let issue = try writer.write(entry, file: file.path, source: id) { try record(issue, source: id) }
+        for var entry in IndexedEntry.entries(of: piece) {
+            entry.isFromPack = LibraryPath(file.path).pack != nil
+            if let refusal = try writer.write(entry, file: file.path, source: id) {
+                try record(refusal.issue, source: refusal.source)
+            }
         }
     }
 
     private func write(_ piece: ContentPiece, file: IndexedFile, source: Int64) throws {
         switch piece {
         case .categories(let categories):
-            for (position, category) in categories.enumerated() {
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO category VALUES (?, ?, ?, ?, ?, ?)",
-                    arguments: [
-                        source, position, category.id, category.title, category.summary, category.elsewhere,
-                    ]
-                )
-            }
+            try write(categories, file: file.path, source: source)
         case .planned(let entries):
+            let isFromPack = LibraryPath(file.path).pack != nil
             for entry in entries {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO planned VALUES (?, ?, ?, ?)",
+                    sql: "INSERT OR \(isFromPack ? "IGNORE" : "REPLACE") INTO planned VALUES (?, ?, ?, ?)",
                     arguments: [source, entry.kind.rawValue, entry.id, entry.title]
                 )
             }
         case .topic, .page, .path, .glossary, .lab: break
         }
     }
+
+    /// A pack's categories follow the base's, and none takes the place of one.
+    private func write(_ categories: [Category], file: String, source: Int64) throws {
+        let isFromPack = LibraryPath(file).pack != nil
+        for (position, category) in categories.enumerated() {
+            let sql = "SELECT source, path FROM category JOIN source ON source.id = source WHERE category.id = ?"
+            if let holder = try Row.fetchOne(database, sql: sql, arguments: [category.id]) {
+                let other: (source: Int64, file: String) = (holder[0], holder[1])
+                let remedy = "give the pack's another id, or leave it out and use the one that is there"
+                if isFromPack {
+                    let message = "the category \"\(category.id)\" is in \(other.file) already; \(remedy)"
+                    try record(ContentIssue(file: file, message), source: source)
+                    continue
+                }
+                if other.source != source, LibraryPath(other.file).pack != nil {
+                    let message = "the category \"\(category.id)\" is in \(file) already; \(remedy)"
+                    try record(ContentIssue(file: other.file, message), source: other.source)
+                }
+            }
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO category VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    source, position + (isFromPack ? IndexBuilder.positionAfterBase : 0), category.id, category.title,
+                    category.summary, category.elsewhere,
+                ]
+            )
+        }
+    }
+
+    /// More categories than this a base doesn't have.
+    private static let positionAfterBase = 10_000
 
     private func record(_ issue: ContentIssue, source: Int64) throws {
         try database.execute(

@@ -1,11 +1,11 @@
 public import Content
 
 extension IndexSource {
-    /// The content and labs under one root.
+    /// The content and labs under one root, and those of the packs beside it.
     ///
     /// - parameters:
-    ///   - labFiles: Lists the labs, one file each: the path of its folder (`labs/idempotency`) and a stamp over all the
-    ///     files in it, as `stamp(of:)` makes it. Runs at every start.
+    ///   - labFiles: Lists the labs, one file each: the path of its folder (`labs/idempotency`, `acme:labs/gateway`) and
+    ///     a stamp over all the files in it, as `stamp(of:)` makes it. Runs at every start.
     ///   - lab: Reads one of them, or throws a `ContentIssue`.
     public init(
         library: ContentLibrary,
@@ -25,9 +25,9 @@ extension IndexSource {
                 case .topic: .topic(try library.topic(at: file.path))
                 case .page: .page(try library.page(at: file.path))
                 case .path: .path(try library.path(at: file.path))
-                case .categories: .categories(try library.categories())
-                case .glossary: .glossary(try library.glossary())
-                case .planned: .planned(try library.planned())
+                case .categories: .categories(try library.categories(at: file.path))
+                case .glossary: .glossary(try library.glossary(at: file.path))
+                case .planned: .planned(try library.planned(at: file.path))
                 case nil: .lab(try lab(file))
                 }
             }

@@ -2,7 +2,7 @@ public import Content
 
 /// A file that the index stands for, and a stamp that changes when the file does.
 public struct IndexedFile: Hashable, Sendable {
-    /// Relative to the content root; unique.
+    /// As `LibraryPath` writes it; unique.
     public var path: String
     /// Anything that differs after a change: a mix of size, time of modification and inode.
     public var stamp: UInt64

@@ -21,6 +21,8 @@ struct IndexedEntry: Equatable {
     var passages: [Passage] = []
     var links: [Link] = []
     var path: LearningPath?
+    /// It comes from a pack, and yields to the base in everything.
+    var isFromPack = false
 
     struct Passage: Equatable {
         /// Nil for what has no parts.
@@ -47,15 +49,18 @@ struct IndexedEntry: Equatable {
         Set(([title, key] + aliases).map(WordScanner.folded)).subtracting([""])
     }
 
-    /// How important: 0 is first. Decides who is considered when more match than are ranked, and ties.
+    /// How important: 0 is first. Decides who is considered when more match than are ranked, and ties. All of a pack
+    /// comes after the base.
     var band: Int64 {
-        switch kind {
-        case .topic: Int64([1: 0, 2: 1, 3: 5][level ?? 2] ?? 5)
-        case .path: 2
-        case .lab: 3
-        case .tool, .reference: 4
-        case .term: 6
-        }
+        let own: Int64 =
+            switch kind {
+            case .topic: [1: 0, 2: 1, 3: 5][level ?? 2] ?? 5
+            case .path: 2
+            case .lab: 3
+            case .tool, .reference: 4
+            case .term: 6
+            }
+        return own + (isFromPack ? 8 : 0)
     }
 
     /// Ids of one band begin here; a band has room for 2⁴⁰ entries.

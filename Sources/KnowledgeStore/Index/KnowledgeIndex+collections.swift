@@ -8,7 +8,7 @@ extension KnowledgeIndex {
             let sql = """
                 SELECT id, title, summary, elsewhere,
                   (SELECT count(*) FROM entry WHERE kind = 'topic' AND category = category.id)
-                FROM category ORDER BY position
+                FROM category ORDER BY position, id
                 """
             return try reader.all(sql) { row in
                 let category = Category(id: try row[0], title: try row[1], summary: try row[2], elsewhere: try row[3])
@@ -128,6 +128,23 @@ extension KnowledgeIndex {
     public func ids(of kind: ContentKind) throws -> [String] {
         try store.read { reader in
             try reader.all("SELECT key FROM entry WHERE kind = ? ORDER BY key", [kind.rawValue]) { try $0[0] }
+        }
+    }
+
+    /// What comes from packs, with the pack's name.
+    public func packs() throws -> [ContentReference: String] {
+        try store.read { reader in
+            // A base's path has its first colon, if any, after a slash, and no pack's path has.
+            let sql = """
+                SELECT e.kind, e.key, s.path FROM source s CROSS JOIN entry e ON e.source = s.id
+                WHERE s.path GLOB '*:content/*' OR s.path GLOB '*:labs/*'
+                """
+            var packs: [ContentReference: String] = [:]
+            try reader.each(sql) { row in
+                guard let kind = ContentKind(rawValue: try row[0]) else { return }
+                packs[ContentReference(kind: kind, id: try row[1])] = LibraryPath(try row[2] as String).pack
+            }
+            return packs
         }
     }
 

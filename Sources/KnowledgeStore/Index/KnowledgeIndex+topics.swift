@@ -27,7 +27,11 @@ extension KnowledgeIndex {
         try store.read { reader in
             var renamed: [TopicID: (band: Int64, id: TopicID)] = [:]
             // From the few former ids to the many entries: asked to sort by entry, SQLite scans them all at each start.
-            let sql = "SELECT old, e.id >> 40, key FROM formerly CROSS JOIN entry e ON e.id = formerly.entry"
+            // A topic that is there keeps what was earned in it, whoever says to have had its id.
+            let sql = """
+                SELECT old, e.id >> 40, key FROM formerly CROSS JOIN entry e ON e.id = formerly.entry
+                WHERE NOT EXISTS (SELECT 1 FROM entry t WHERE t.kind = 'topic' AND t.key = formerly.old)
+                """
             try reader.each(sql) { row in
                 let old = TopicID(try row[0] as String)
                 let claim = (band: try row[1] as Int64, id: TopicID(try row[2] as String))

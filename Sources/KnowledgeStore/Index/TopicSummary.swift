@@ -12,9 +12,12 @@ public struct TopicSummary: Equatable, Sendable {
     public var summary: String
     public var labs: [String]
     public var requires: [TopicID]
-    /// The source file, relative to the content root.
+    /// The source file, as `LibraryPath` writes it.
     public var path: String
     public var questionCount: Int
+
+    /// The pack that it comes from; nil for the base.
+    public var pack: String? { LibraryPath(path).pack }
 
     public init(
         id: TopicID,

@@ -37,6 +37,8 @@ public struct SearchHit: Equatable, Sendable {
     public var level: Int?
     /// The alias that matched where the title doesn't.
     public var alias: String?
+    /// The pack that it comes from; nil for the base.
+    public var pack: String?
 
     public init(
         kind: ContentKind,
@@ -47,7 +49,8 @@ public struct SearchHit: Equatable, Sendable {
         score: Double = 0,
         detail: String = "",
         level: Int? = nil,
-        alias: String? = nil
+        alias: String? = nil,
+        pack: String? = nil
     ) {
         self.kind = kind
         self.id = id
@@ -58,6 +61,7 @@ public struct SearchHit: Equatable, Sendable {
         self.detail = detail
         self.level = level
         self.alias = alias
+        self.pack = pack
     }
 
     public var reference: ContentReference { ContentReference(kind: kind, id: id) }

@@ -14,8 +14,8 @@ extension SearchRun {
 
     private func hit(_ candidate: Found.Candidate, matcher: TextMatcher) throws -> SearchHit? {
         let sql = """
-            SELECT e.kind, e.key, e.title, e.level, c.title, e.summary
-            FROM entry e LEFT JOIN category c ON c.id = e.category WHERE e.id = ?
+            SELECT e.kind, e.key, e.title, e.level, c.title, e.summary, s.path
+            FROM entry e JOIN source s ON s.id = e.source LEFT JOIN category c ON c.id = e.category WHERE e.id = ?
             """
         let found = try reader.first(sql, [candidate.id]) { row -> (hit: SearchHit, summary: [UInt8]) in
             let kind = ContentKind(rawValue: try row[0]) ?? .term
@@ -26,7 +26,8 @@ extension SearchRun {
                 score: candidate.points,
                 detail: try row[4] ?? SearchRun.word(for: kind),
                 level: try row[3],
-                alias: candidate.alias
+                alias: candidate.alias,
+                pack: LibraryPath(try row[6] as String).pack
             )
             return (hit, try row.bytes(5))
         }

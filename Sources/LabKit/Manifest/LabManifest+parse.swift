@@ -20,6 +20,23 @@ extension LabManifest {
         return manifest
     }
 
+    /// Reads a lab of the base or of a pack.
+    ///
+    /// - Parameter path: of the lab's folder, as `LibraryPath` writes it.
+    public static func load(from path: String, in library: ContentLibrary) throws(ContentIssue) -> LabManifest {
+        let place = LibraryPath(path)
+        guard let root = library.root(of: path), let id = place.path.split(separator: "/").last else {
+            throw ContentIssue(file: path, "there is no such pack")
+        }
+        do {
+            return try load(id: String(id), root: root)
+        } catch {
+            var issue = error
+            issue.file = LibraryPath(pack: place.pack, path: issue.file).text
+            throw issue
+        }
+    }
+
     /// The ids of the folders in `labs/` that hold a `lab.yml`, sorted; none where there is no such folder.
     ///
     /// - Throws: where the folder is there and can't be read: labs that nobody looked at mustn't count as checked.

@@ -7,9 +7,9 @@ struct LabLoader {
     var services: Services
 
     func load(_ id: String) throws -> LabData {
-        guard let entry = try services.index.entry(.lab(id)), !entry.isPlanned else { throw MissingContent.lab(id) }
+        guard let path = try services.index.entry(.lab(id))?.path else { throw MissingContent.lab(id) }
         return LabData(
-            manifest: try LabManifest.load(id: id, root: services.root),
+            manifest: try LabManifest.load(from: path, in: services.library),
             isPassed: try services.record.passedLabs().contains(id),
             engines: services.engines[id] ?? [:]
         )

@@ -14,7 +14,8 @@ struct Backlab: AsyncParsableCommand {
             InterfaceCommand.self, SearchCommand.self, ShowCommand.self, TopicsCommand.self, PathsCommand.self,
             LabsCommand.self, ToolsCommand.self, GlossaryCommand.self, LabCommands.self, ServeCommand.self,
             ProgressCommands.self,
-            CheckCommand.self, IndexCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
+            CheckCommand.self, IndexCommand.self, PackCommands.self, DoctorCommand.self, CompletionsCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: InterfaceCommand.self
     )

@@ -30,7 +30,7 @@ struct LabArgument: ParsableArguments {
                 "there is no lab “\(name)”." + Suggestion.sentence(nearest: name, among: labs)
             )
         }
-        return (workspace, try LabManifest.load(id: name, root: workspace.root))
+        return (workspace, try workspace.lab(name))
     }
 }
 

@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
             throw CommandError.usage("--part is for topics; \(reference) has no parts.")
         }
         if reference.kind == .lab {
-            let brief = LabBrief(try LabManifest.load(id: reference.id, root: workspace.root))
+            let brief = LabBrief(try workspace.lab(reference.id))
             return json.isOn ? try JSONOutput.write(brief) : TextOutput.write(brief.lines(columns: TextOutput.columns))
         }
         let page = try PageReader(library: workspace.library, index: index).read(reference, part: part)

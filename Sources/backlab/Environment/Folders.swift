@@ -6,6 +6,8 @@ struct Folders: Equatable {
     var cache: URL
     /// The learner's record.
     var data: URL
+    /// What the learner chose: settings, packs.
+    var config: URL
 
     /// - Parameter environment: `XDG_*` in it count only if they are absolute, as the specification asks.
     init(environment: [String: String]) throws(CommandError) {
@@ -25,5 +27,6 @@ struct Folders: Equatable {
         }
         cache = try folder("XDG_CACHE_HOME", ".cache")
         data = try folder("XDG_DATA_HOME", ".local/share")
+        config = try folder("XDG_CONFIG_HOME", ".config")
     }
 }

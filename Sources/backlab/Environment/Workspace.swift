@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import KnowledgeStore
+import LabKit
 import Screens
 
 /// The folders of this run and what is opened from them. Nothing is opened before it is asked for.
@@ -8,16 +9,37 @@ struct Workspace {
     var environment: [String: String]
     var folders: Folders
     var root: ContentRoot
+    var packs: [Pack]
+    /// Why packs that were added aren't read; nil where they are.
+    var packNotice: String?
 
     init(content: String?, environment: [String: String] = ProcessInfo.processInfo.environment) throws(CommandError) {
         self.environment = environment
         root = try ContentLocator(option: content, environment: environment).find()
         folders = try Folders(environment: environment)
+        do {
+            packs = try PackFile(folder: folders.config).read().packs
+        } catch {
+            // The knowledge base is of use without them.
+            packs = []
+            packNotice = "Packs aren't read: \(error)"
+        }
+        if let missing = library.missingPacks.first {
+            packNotice =
+                "The pack \(missing.name) isn't read, since \(missing.root.url.path) isn't there;"
+                + " bring it back, or say: backlab pack remove \(missing.name)"
+        }
     }
 
-    var library: ContentLibrary { ContentLibrary(root: root) }
+    var library: ContentLibrary { ContentLibrary(root: root, packs: packs) }
 
-    var source: IndexSource { .content(of: root) }
+    var source: IndexSource { .content(of: library) }
+
+    /// The lab of the base or of a pack.
+    /// - Throws: where there is none, or its files are wrong.
+    func lab(_ id: String) throws -> LabManifest {
+        try LabManifest.load(from: try library.labPath(id) ?? "labs/\(id)", in: library)
+    }
 
     /// The index, brought up to date first. Long work shows itself on standard error.
     func index() throws -> KnowledgeIndex {

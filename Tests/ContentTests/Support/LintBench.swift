@@ -102,13 +102,22 @@ struct LintBench {
         files["content/topics/api-design/\(id).md"] = text
     }
 
-    var issues: [ContentIssue] {
+    mutating func remove(_ file: String) { files[file] = nil }
+
+    var issues: [ContentIssue] { ContentLinter.issues(in: corpus) }
+
+    /// As of a pack beside `base`.
+    func issues(beside base: LintBench) -> [ContentIssue] {
+        ContentLinter.issues(in: corpus, base: LintBase(base.corpus))
+    }
+
+    private var corpus: LintCorpus {
         var corpus = LintCorpus(labs: labs)
         for (file, text) in files.sorted(by: { $0.key < $1.key }) {
             guard let kind = SourceFile.kind(of: file) else { continue }
             corpus.add(text, as: kind, file: file)
         }
-        return ContentLinter.issues(in: corpus)
+        return corpus
     }
 
     var messages: [String] { issues.map(\.description) }

@@ -30,7 +30,10 @@ import Testing
             let folder = try TemporaryFolder()
             self.folder = folder
             let openIndex: @Sendable () throws -> KnowledgeIndex = {
-                try KnowledgeIndex.open(at: folder.url.appending(path: "cache"), source: .content(of: sample.root))
+                try KnowledgeIndex.open(
+                    at: folder.url.appending(path: "cache"),
+                    source: .content(of: ContentLibrary(root: sample.root))
+                )
             }
             let index = try openIndex()
             for (path, text) in laterFiles { try sample.folder.write(text, to: path) }

@@ -3,17 +3,15 @@ public import KnowledgeStore
 import LabKit
 
 extension IndexSource {
-    /// The content and the labs under one root.
-    public static func content(of root: ContentRoot) -> IndexSource {
-        let library = ContentLibrary(root: root)
-        return IndexSource(
+    /// The content and the labs of the base and the packs.
+    public static func content(of library: ContentLibrary) -> IndexSource {
+        IndexSource(
             library: library,
             labFiles: {
                 try library.labFolders().map { IndexedFile(path: $0.path, stamp: stamp(of: $0.fingerprints)) }
             },
             lab: { file in
-                // The last part of `labs/idempotency`.
-                LabEntry(try LabManifest.load(id: String(file.path.split(separator: "/").last ?? ""), root: root))
+                LabEntry(try LabManifest.load(from: file.path, in: library))
             }
         )
     }
