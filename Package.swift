@@ -73,7 +73,7 @@ let package = Package(
 
         sources("TestSupport", ["Content", "KnowledgeStore", "LabKit", "TerminalUI", "Screens"]),
         tests("Content"),
-        tests("KnowledgeStore", ["Content", grdb]),
+        tests("KnowledgeStore", ["Content", grdb], exclude: ["Fixtures"]),
         tests("LabKit", ["Content"]),
         // NIO's own decoder runs beside ours in an embedded channel, which only tests need.
         tests("LabEngine", ["LabKit", "Content", grdb, .product(name: "NIOEmbedded", package: "swift-nio")] + nio),
