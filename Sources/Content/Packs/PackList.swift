@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The packs that were added, as a file keeps them: a list of names and folders, in the order in which they were added.
 ///
