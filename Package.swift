@@ -82,7 +82,9 @@ let package = Package(
         tests(
             "Screens",
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
-            exclude: ["Browse", "Help", "Home", "Lab", "Reader", "Search"].map { "\($0)/Snapshots" }
+            exclude: ["Browse", "Catalogue", "Help", "Home", "Lab", "Path", "Reader", "Search"].map {
+                "\($0)/Snapshots"
+            }
         ),
         tests(
             "backlab",

@@ -91,11 +91,6 @@ struct Interface {
     }
 
     private func destination(named place: String, index: KnowledgeIndex) throws -> Destination {
-        let reference = try ContentFinder(index: index, alternative: "command and no ").find(place)
-        return switch reference.kind {
-        case .lab: .lab(reference.id)
-        case .path: .browse(.path(reference.id))
-        case .topic, .tool, .reference, .term: .page(reference, part: nil)
-        }
+        Destination(try ContentFinder(index: index, alternative: "command and no ").find(place))
     }
 }

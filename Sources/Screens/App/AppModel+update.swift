@@ -209,10 +209,12 @@ extension Screen {
     init(_ destination: Destination) {
         switch destination {
         case .home: self = .home(HomeModel())
-        case .browse(let source): self = .browse(BrowseModel(source: source))
+        case .browse(let category): self = .browse(BrowseModel(category: category))
         case .page(let reference, let part): self = .reader(ReaderModel(reference: reference, part: part))
         case .search(let text): self = .search(SearchModel(text: text))
         case .lab(let id): self = .lab(LabModel(id: id))
+        case .path(let id): self = .path(PathModel(id: id))
+        case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
         }
     }
 
@@ -225,7 +227,7 @@ extension Screen {
         switch self {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
-        case .home, .browse, .search: []
+        case .home, .browse, .search, .path, .catalogue: []
         }
     }
 }

@@ -7,8 +7,10 @@ public enum Effect: Equatable, Sendable {
     case navigate(Navigation)
 
     case loadHome
-    case loadBrowse(BrowseSource)
-    case loadPreview(TopicID)
+    case loadBrowse
+    case loadPath(String)
+    case loadCatalogue(Catalogue)
+    case loadPreview(PreviewRequest)
     case loadPage(ContentReference)
     case search(SearchRequest)
 
@@ -50,19 +52,14 @@ public enum Navigation: Equatable, Sendable {
 /// A place in the program.
 public enum Destination: Equatable, Sendable {
     case home
-    case browse(BrowseSource)
+    /// The topics by category, with one of them selected.
+    case browse(category: String?)
     /// A topic (at a part, or where its reader stopped), tool, reference or glossary term.
     case page(ContentReference, part: Part?)
     case search(String)
     case lab(String)
-}
-
-/// What Browse lists on its left-hand side.
-public enum BrowseSource: Hashable, Sendable {
-    /// The categories, with one of them selected.
-    case categories(selected: String?)
-    /// The stages of a learning path.
     case path(String)
+    case catalogue(Catalogue)
 }
 
 /// One search, numbered so that the answer to an older one can't replace a newer one's.

@@ -6,7 +6,9 @@ public import LabKit
 public enum EffectResult: Equatable, Sendable {
     case home(HomeData)
     case browse(BrowseData)
-    case preview(TopicID, PreviewData)
+    case path(PathData)
+    case catalogue(CatalogueData)
+    case preview(PreviewRequest, PreviewData)
     case page(PageData)
     case search(SearchRequest, SearchResults, milliseconds: Double)
     case labLoaded(LabData)

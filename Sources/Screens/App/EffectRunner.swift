@@ -50,10 +50,14 @@ package struct EffectRunner: Sendable {
             return nil
         case .loadHome:
             return .home(try HomeLoader(services: services).load())
-        case .loadBrowse(let source):
-            return .browse(try BrowseLoader(services: services).load(source))
-        case .loadPreview(let id):
-            return try PageLoader(services: services).preview(id).map { .preview(id, $0) }
+        case .loadBrowse:
+            return .browse(try BrowseLoader(services: services).load())
+        case .loadPath(let id):
+            return .path(try PathLoader(services: services).load(id))
+        case .loadCatalogue(let catalogue):
+            return .catalogue(try CatalogueLoader(services: services).load(catalogue))
+        case .loadPreview(let request):
+            return .preview(request, try PreviewLoader(services: services).load(request))
         case .loadPage(let reference):
             return .page(try PageLoader(services: services).page(reference))
         case .loadLab(let id):

@@ -10,6 +10,8 @@ public enum Screen: Equatable, Sendable {
     case reader(ReaderModel)
     case search(SearchModel)
     case lab(LabModel)
+    case path(PathModel)
+    case catalogue(CatalogueModel)
 
     /// For what only reads: header, keys, view.
     var model: any ScreenModel {
@@ -19,6 +21,8 @@ public enum Screen: Equatable, Sendable {
         case .reader(let model): model
         case .search(let model): model
         case .lab(let model): model
+        case .path(let model): model
+        case .catalogue(let model): model
         }
     }
 
@@ -48,6 +52,12 @@ public enum Screen: Equatable, Sendable {
             return change.apply(to: &model)
         case .lab(var model):
             defer { self = .lab(model) }
+            return change.apply(to: &model)
+        case .path(var model):
+            defer { self = .path(model) }
+            return change.apply(to: &model)
+        case .catalogue(var model):
+            defer { self = .catalogue(model) }
             return change.apply(to: &model)
         }
     }

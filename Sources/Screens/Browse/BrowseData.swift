@@ -1,58 +1,47 @@
 public import Content
 public import KnowledgeStore
 
-/// Groups (categories, or a path's stages) with their topics.
+/// The categories with their topics.
 public struct BrowseData: Equatable, Sendable {
     public struct Group: Equatable, Sendable {
         public var id: String
         public var title: String
+        /// Its scope in one line.
         public var summary: String
+        /// What belongs elsewhere, and where.
+        public var elsewhere: String
         public var topics: [Entry]
 
-        public init(id: String, title: String, summary: String, topics: [Entry]) {
+        public init(id: String, title: String, summary: String, elsewhere: String, topics: [Entry]) {
             self.id = id
             self.title = title
             self.summary = summary
+            self.elsewhere = elsewhere
             self.topics = topics
         }
+
+        var readCount: Int { topics.count { $0.state == .read } }
     }
 
-    /// A topic, or one that a path names and that isn't written yet.
     public struct Entry: Equatable, Sendable {
         public var id: TopicID
         public var title: String
-        public var level: Int?
-        public var minutes: Int?
+        public var level: Int
+        public var minutes: Int
         public var state: ReadingState
-        public var isPlanned: Bool
-        public var labs: [String]
+        public var hasLab: Bool
 
-        public init(
-            id: TopicID,
-            title: String,
-            level: Int?,
-            minutes: Int?,
-            state: ReadingState,
-            isPlanned: Bool,
-            labs: [String]
-        ) {
+        public init(id: TopicID, title: String, level: Int, minutes: Int, state: ReadingState, hasLab: Bool) {
             self.id = id
             self.title = title
             self.level = level
             self.minutes = minutes
             self.state = state
-            self.isPlanned = isPlanned
-            self.labs = labs
+            self.hasLab = hasLab
         }
     }
 
-    public var source: BrowseSource
-    public var title: String
     public var groups: [Group]
 
-    public init(source: BrowseSource, title: String, groups: [Group]) {
-        self.source = source
-        self.title = title
-        self.groups = groups
-    }
+    public init(groups: [Group]) { self.groups = groups }
 }

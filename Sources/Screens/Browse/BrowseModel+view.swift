@@ -1,6 +1,33 @@
+import KnowledgeStore
 public import TerminalUI
 
 extension BrowseModel {
+    public func header(_ context: ViewContext) -> Header {
+        var trailing: [String] = []
+        switch order {
+        case .asListed: break
+        case .title: trailing.append("by title")
+        case .level: trailing.append("by level")
+        case .minutes: trailing.append("by minutes")
+        }
+        if isOnlyUnread { trailing.append("unread only") }
+        if isAcrossGroups {
+            trailing.append(counted(topics.count, "topic"))
+        } else if data != nil {
+            let total = groups.reduce(0) { $0 + $1.topics.count }
+            trailing.append("\(groups.reduce(0) { $0 + $1.readCount }) of \(total) read")
+        }
+        var leading = Line("Topics", style: context.theme.heading)
+        // Where the categories aren't beside the topics, the line says which one this is.
+        if layout.groups.isEmpty, groups.indices.contains(group), !isAcrossGroups {
+            leading.append(" \(context.glyphs.breadcrumb) \(groups[group].title)", style: context.theme.text)
+        }
+        return Header(
+            leading: leading,
+            trailing: Line(trailing.joined(separator: context.glyphs.text(" · ")), style: context.theme.dim)
+        )
+    }
+
     public func view(into buffer: inout Buffer, area: Rect, context: ViewContext) {
         guard data != nil else { return }
         let layout = layout
@@ -10,14 +37,23 @@ extension BrowseModel {
             first: layout.firstGroup(of: self),
             context: context
         )
+        if let row = layout.filter { filter.render(into: &buffer, area: row.moved(by: area), context: context) }
+        if let row = layout.heading, groups.indices.contains(group) {
+            let words = Line(groups[group].summary, style: context.theme.dim).truncated(toColumns: row.width - 2)
+            buffer.write(words, x: area.x + row.x + 2, y: area.y + row.y, maxColumns: row.width - 2)
+        }
         drawTopics(
             into: &buffer,
             area: layout.topics.moved(by: area),
             first: layout.firstTopic(of: self),
             context: context
         )
+        if let rule = layout.rule {
+            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
+                .render(into: &buffer, area: rule.moved(by: area))
+        }
         if let preview = layout.preview {
-            drawPreview(into: &buffer, area: preview.moved(by: area), context: context)
+            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
         }
     }
 
@@ -26,65 +62,52 @@ extension BrowseModel {
             let entry = groups[index]
             let isHere = index == group
             var line = Row(context.pointer(isHere, hasKeys: focus == .groups))
-            let hasTopics = entry.topics.contains { !$0.isPlanned }
             line.leading.append(
                 entry.title,
-                style: isHere ? context.theme.accent : hasTopics ? context.theme.text : context.theme.dim
+                style: isHere ? context.theme.accent : entry.topics.isEmpty ? context.theme.dim : context.theme.text
             )
-            let read = entry.topics.count { $0.state == .read }
-            line.trailing.append(
-                entry.topics.isEmpty ? "" : read == 0 ? "\(entry.topics.count)" : "\(read)/\(entry.topics.count)",
-                style: context.theme.dim
-            )
+            let (read, total) = (entry.readCount, entry.topics.count)
+            if read > 0, read == total {
+                line.trailing.append(context.glyphs.check + " ", style: context.theme.success)
+            }
+            let words = total == 0 ? "" : read == 0 || read == total ? "\(total)" : "\(read)/\(total)"
+            line.trailing.append(words, style: context.theme.dim)
             line.render(into: &buffer, area: area.row(row))
         }
     }
 
     private func drawTopics(into buffer: inout Buffer, area: Rect, first: Int, context: ViewContext) {
-        let topics = topics
         guard !topics.isEmpty else {
-            let text = isOnlyUnread ? "Everything here is read. u shows all." : "Nothing here yet."
-            buffer.write(text, x: area.x + 2, y: area.y, style: context.theme.dim, maxColumns: area.width)
+            let text =
+                isAcrossGroups
+                ? "No topic has “\(filter.text)” in its title. Esc shows all."
+                : isOnlyUnread ? "Everything here is read. u shows all." : "Nothing here yet."
+            buffer.write(text, x: area.x + 2, y: area.y, style: context.theme.dim, maxColumns: area.width - 2)
             return
         }
         for (row, index) in topics.indices.dropFirst(first).prefix(area.height).enumerated() {
-            let entry = topics[index]
-            let isSelected = index == topic && focus == .topics
-            // Beside its preview it must be told from the others even while the keys act on the groups.
-            let isShown = index == topic && layout.preview != nil
-            var line = Row(context.pointer(isSelected || isShown, hasKeys: focus == .topics))
-            if entry.isPlanned {
-                line.leading.append("  \(entry.title)", style: isSelected ? context.theme.selection : context.theme.dim)
-                line.trailing.append("planned", style: context.theme.dim)
-            } else {
-                line.leading.spans.append(context.mark(entry.state))
-                line.leading.append(" \(entry.title)", style: isSelected ? context.theme.selection : context.theme.text)
-                let lab = entry.labs.isEmpty || area.width < 44 ? "" : "lab  "
-                line.trailing.append(lab, style: context.theme.accent)
-                let minutes = "\(entry.minutes ?? 1)".padded(toColumns: 2, alignment: .trailing)
-                line.trailing.append("\(minutes) min", style: context.theme.dim)
-            }
-            line.render(into: &buffer, area: area.row(row))
+            line(topics[index], index: index, width: area.width, context: context)
+                .render(into: &buffer, area: area.row(row))
         }
     }
 
-    private func drawPreview(into buffer: inout Buffer, area: Rect, context: ViewContext) {
-        guard let entry = selectedTopic else { return }
-        buffer.write(entry.title, x: area.x, y: area.y, style: context.theme.heading, maxColumns: area.width)
-        guard !entry.isPlanned else {
-            buffer.write("Not written yet.", x: area.x, y: area.y + 2, style: context.theme.dim, maxColumns: area.width)
-            return
+    private func line(_ entry: BrowseData.Entry, index: Int, width: Int, context: ViewContext) -> Row {
+        let theme = context.theme
+        let isSelected = index == topic && focus == .topics
+        // Beside its preview it must be told from the others even while the keys act on the categories.
+        let isShown = index == topic && layout.preview != nil
+        var line = Row(context.pointer(isSelected || isShown, hasKeys: focus == .topics))
+        line.leading.spans += [context.mark(entry.state), Span(" ")]
+        line.leading.spans +=
+            filter.marked(entry.title, style: isSelected ? theme.selection : theme.text, match: theme.match).spans
+        if isAcrossGroups, width >= 50, let group = groups.first(where: { $0.topics.contains { $0.id == entry.id } }) {
+            line.trailing.append(group.title + "  ", style: theme.dim)
+        } else if entry.hasLab, width >= 44 {
+            line.trailing.append("lab  ", style: theme.accent)
         }
-        guard let preview, previewed == entry.id else { return }
-        var y = area.y + 2
-        for line in TextWrap.wrap(Line(preview.summary, style: context.theme.dim), columns: area.width)
-        where y < area.maxY {
-            buffer.write(line, x: area.x, y: y, maxColumns: area.width)
-            y += 1
-        }
-        y += 1
-        let below = Rect(x: area.x, y: y, width: area.width, height: area.maxY - y)
-        MarkdownView(blocks: preview.blocks).render(into: &buffer, area: below, context: context)
+        let minutes = "\(entry.minutes)".padded(toColumns: 2, alignment: .trailing)
+        line.trailing.append("\(minutes) min", style: theme.dim)
+        return line
     }
 }
 

@@ -1,24 +1,17 @@
 import Content
 import KnowledgeStore
-import TerminalUI
+public import TerminalUI
 
-/// Groups at the left, their topics beside them, and the beginning of the selected topic where there is room.
+/// Categories at the left, their topics beside them, and the beginning of the selected topic.
+///
+/// While a filter is typed, the topics are those of all categories that have the words.
 public struct BrowseModel: ScreenModel {
-    public enum Action: Equatable, Sendable {
-        case move(Movement)
-        case focus(Focus)
-        case switchFocus
-        case open
-        case sort
-        case filter
-    }
-
     public enum Focus: Equatable, Sendable {
         case groups
         case topics
     }
 
-    /// The order of the topics in a group.
+    /// The order of the topics in a category.
     public enum Order: CaseIterable, Equatable, Sendable {
         case asListed
         case title
@@ -26,164 +19,98 @@ public struct BrowseModel: ScreenModel {
         case minutes
     }
 
-    let source: BrowseSource
-    var data: BrowseData?
-    var focus = Focus.groups
-    var group = 0
-    var topic = 0
+    /// The category to begin with.
+    private let category: String?
+    private(set) var data: BrowseData?
+    /// What each topic is compared by while one filters.
+    private var keys: [TopicID: [UInt8]] = [:]
+    private(set) var focus = Focus.groups
+    private(set) var group = 0
+    private(set) var topic = 0
+    /// The topics that are listed.
+    private(set) var topics: [BrowseData.Entry] = []
     private(set) var order = Order.asListed
     private(set) var isOnlyUnread = false
-    private(set) var size = Size(width: 0, height: 0)
-    /// Of the topic that is selected, once it has come.
-    private(set) var preview: PreviewData?
-    private(set) var previewed: TopicID?
+    private(set) var filter = ListFilter()
+    /// Nil as long as the width decides.
+    private var wantsPreview: Bool?
+    private(set) var pane = PreviewPane()
+    private(set) var size = Size.zero
 
-    public init(source: BrowseSource) { self.source = source }
+    public init(category: String?) { self.category = category }
 
-    public var keyMap: KeyMap<Action> {
-        KeyMap(
-            [
-                KeyBinding(KeyEvent(.enter), action: .open, help: "open the topic", hint: "open"),
-                KeyBinding(
-                    KeyEvent(.left),
-                    .character("h"),
-                    action: .focus(.groups),
-                    label: "← →",
-                    help: "groups or topics (also h, l and Tab)",
-                    hint: "side"
-                ),
-                KeyBinding(KeyEvent(.right), .character("l"), action: .focus(.topics)),
-                KeyBinding(KeyEvent(.tab), KeyEvent(.backTab), action: .switchFocus),
-                KeyBinding(
-                    .character("s"),
-                    action: .sort,
-                    help: "sort as listed, by title, level or minutes",
-                    hint: "sort"
-                ),
-                KeyBinding(
-                    .character("u"),
-                    action: .filter,
-                    help: "only what isn't read, or everything",
-                    hint: isOnlyUnread ? "show all" : "unread only"
-                ),
-            ] + movementBindings(Action.move)
-        )
-    }
+    public var isTyping: Bool { filter.isOpen }
 
-    public func header(_ context: ViewContext) -> Header {
-        var trailing: [String] = []
-        switch order {
-        case .asListed: break
-        case .title: trailing.append("by title")
-        case .level: trailing.append("by level")
-        case .minutes: trailing.append("by minutes")
-        }
-        if isOnlyUnread { trailing.append("unread only") }
-        var leading = Line(data?.title ?? "", style: context.theme.heading)
-        // Where the groups aren't beside the topics, the line says which one this is.
-        if layout.groups.isEmpty, groups.indices.contains(group) {
-            leading.append(" \(context.glyphs.breadcrumb) \(groups[group].title)", style: context.theme.text)
-        }
-        return Header(
-            leading: leading,
-            trailing: Line(trailing.joined(separator: context.glyphs.text(" · ")), style: context.theme.accent)
-        )
-    }
+    // MARK: What is shown
+
+    var groups: [BrowseData.Group] { data?.groups ?? [] }
+
+    var selectedTopic: BrowseData.Entry? { topics.indices.contains(topic) ? topics[topic] : nil }
+
+    /// The topics come from all categories.
+    var isAcrossGroups: Bool { !filter.words.isEmpty }
+
+    var showsPreview: Bool { wantsPreview ?? (size.width >= BrowseLayout.wideColumns) }
+
+    // MARK: Keys and events
 
     public mutating func perform(_ action: Action) -> [Effect] {
         switch action {
-        case .move(let movement):
-            return move(movement)
-        case .focus(let focus):
-            self.focus = focus
-        case .switchFocus:
-            focus = focus == .groups ? .topics : .groups
-        case .open:
-            return open()
+        case .move(let movement): move(movement)
+        case .focus(let focus): self.focus = focus == .topics && topics.isEmpty ? .groups : focus
+        case .open: return open()
+        case .preview: wantsPreview = !showsPreview
         case .sort:
-            order = Order.allCases[(Order.allCases.firstIndex(of: order)! + 1) % Order.allCases.count]
+            order = Order.allCases[((Order.allCases.firstIndex(of: order) ?? 0) + 1) % Order.allCases.count]
             topic = 0
-        case .filter:
+            list()
+        case .unread:
             isOnlyUnread.toggle()
             topic = 0
+            list()
+        case .filter: openFilter()
+        case .edit(let edit): editFilter { $0.perform(edit) }
+        case .closeFilter: closeFilter()
         }
-        clamp()
         return loadPreview()
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
         switch event {
         case .appeared:
-            return [.loadBrowse(source)]
+            return [.loadBrowse]
         case .resized(let size):
             self.size = size
-            // A wider terminal may have room for a preview that wasn't asked for.
-            return loadPreview()
-        case .result(.browse(let data)) where data.source == source:
-            let isFirst = self.data == nil
-            self.data = data
-            if isFirst { selectFirst() }
-            clamp()
-            return loadPreview()
-        case .result(.preview(let id, let preview)) where id == selectedTopic?.id:
-            self.preview = preview
-            previewed = id
+        case .text(let character):
+            editFilter { $0.insert(String(character)) }
+        case .paste(let text):
+            editFilter { $0.insert(text) }
         case .wheel(let lines, let point):
-            focus = layout.groups.contains(point) ? .groups : .topics
-            return move(lines < 0 ? .up : .down)
+            if !filter.isOpen { focus = layout.groups.contains(point) ? .groups : .topics }
+            move(lines < 0 ? .up : .down)
         case .click(let point):
             return click(point)
-        case .text, .paste, .result:
-            break
+        case .result(.browse(let data)):
+            show(data)
+            return loadPreview(afresh: true)
+        case .result(.preview(let request, let data)):
+            pane.take(request, data)
+            return []
+        case .result:
+            return []
         }
-        return []
-    }
-
-    // MARK: What is shown
-
-    var groups: [BrowseData.Group] { data?.groups ?? [] }
-
-    /// The topics of the selected group, sorted and filtered.
-    var topics: [BrowseData.Entry] {
-        guard groups.indices.contains(group) else { return [] }
-        let shown = groups[group].topics.filter { !isOnlyUnread || $0.state != .read }
-        // What isn't written yet has neither level nor length and comes last.
-        return switch order {
-        case .asListed: shown
-        case .title: shown.sorted { $0.title.lowercased() < $1.title.lowercased() }
-        case .level: shown.sorted { ($0.level ?? .max, $0.title) < ($1.level ?? .max, $1.title) }
-        case .minutes: shown.sorted { ($0.minutes ?? .max, $0.title) < ($1.minutes ?? .max, $1.title) }
-        }
-    }
-
-    var selectedTopic: BrowseData.Entry? {
-        let topics = topics
-        return topics.indices.contains(topic) ? topics[topic] : nil
-    }
-
-    // MARK: Changes
-
-    private mutating func move(_ movement: Movement) -> [Effect] {
-        switch focus {
-        case .groups:
-            group = movement.index(from: group, count: groups.count, page: layout.groups.height)
-            topic = 0
-        case .topics:
-            topic = movement.index(from: topic, count: topics.count, page: layout.topics.height)
-        }
-        clamp()
         return loadPreview()
     }
 
     private mutating func open() -> [Effect] {
         guard let entry = selectedTopic else {
-            return groups.isEmpty ? [] : [.notify("There is nothing to open in “\(groups[group].title)”.")]
+            guard groups.indices.contains(group), !isAcrossGroups else { return [] }
+            return [.notify("There is nothing to open in “\(groups[group].title)”.")]
         }
         guard focus == .topics else {
             focus = .topics
             return []
         }
-        if entry.isPlanned { return [.notify("“\(entry.title)” isn't written yet.")] }
         return [.navigate(.open(.page(.topic(entry.id), part: nil)))]
     }
 
@@ -192,9 +119,9 @@ public struct BrowseModel: ScreenModel {
         if layout.groups.contains(point) {
             let row = layout.firstGroup(of: self) + point.y - layout.groups.y
             guard groups.indices.contains(row) else { return [] }
+            filter.close()
             focus = .groups
-            group = row
-            topic = 0
+            select(group: row)
             return loadPreview()
         }
         guard layout.topics.contains(point) else { return [] }
@@ -202,33 +129,97 @@ public struct BrowseModel: ScreenModel {
         guard topics.indices.contains(row) else { return [] }
         let isSecond = focus == .topics && topic == row
         focus = .topics
-        topic = row
+        select(topic: row)
         return isSecond ? open() : loadPreview()
     }
 
-    private mutating func selectFirst() {
-        if case .categories(let selected?) = source {
-            group = groups.firstIndex { $0.id == selected } ?? 0
+    // MARK: Changes
+
+    private mutating func show(_ data: BrowseData) {
+        let isFirst = self.data == nil
+        let before = selectedTopic?.id
+        self.data = data
+        let all = data.groups.flatMap(\.topics)
+        keys = Dictionary(all.map { ($0.id, ListFilter.key(of: $0.title)) }) { first, _ in first }
+        if isFirst {
+            group = data.groups.firstIndex { $0.id == category } ?? 0
             focus = .topics
-        } else {
-            // On a path, what is next.
-            group = groups.firstIndex { $0.topics.contains { $0.state != .read && !$0.isPlanned } } ?? 0
-            topic = topics.firstIndex { $0.state != .read && !$0.isPlanned } ?? 0
-            focus = .topics
+        }
+        list()
+        if let place = topics.firstIndex(where: { $0.id == before }) { topic = place }
+    }
+
+    private mutating func move(_ movement: Movement) {
+        switch focus {
+        case .groups:
+            select(group: movement.index(from: group, count: groups.count, page: layout.groups.height))
+        case .topics:
+            select(topic: movement.index(from: topic, count: topics.count, page: layout.topics.height))
         }
     }
 
-    private mutating func clamp() {
+    private mutating func select(group index: Int) {
+        group = index
+        topic = 0
+        list()
+    }
+
+    /// While topics of all categories are listed, the category follows.
+    private mutating func select(topic index: Int) {
+        topic = index
+        guard isAcrossGroups, let id = selectedTopic?.id else { return }
+        group = groups.firstIndex { $0.topics.contains { $0.id == id } } ?? group
+    }
+
+    /// Sorts and filters the topics.
+    private mutating func list() {
         group = max(0, min(group, groups.count - 1))
+        var shown: [BrowseData.Entry] = []
+        if isAcrossGroups {
+            shown = groups.flatMap(\.topics).filter { entry in keys[entry.id].map { filter.matches($0) } ?? false }
+        } else if groups.indices.contains(group) {
+            shown = groups[group].topics
+        }
+        shown = shown.filter { !isOnlyUnread || $0.state != .read }
+        switch order {
+        case .asListed: break
+        case .title: shown.sort { $0.title.lowercased() < $1.title.lowercased() }
+        case .level: shown.sort { ($0.level, $0.title) < ($1.level, $1.title) }
+        case .minutes: shown.sort { ($0.minutes, $0.title) < ($1.minutes, $1.title) }
+        }
+        topics = shown
         topic = max(0, min(topic, topics.count - 1))
         // Keys on an empty list would do nothing.
-        if topics.isEmpty { focus = .groups }
+        if topics.isEmpty, !filter.isOpen { focus = .groups }
     }
 
-    private func loadPreview() -> [Effect] {
-        guard layout.preview != nil, let entry = selectedTopic, !entry.isPlanned, entry.id != previewed else {
-            return []
-        }
-        return [.loadPreview(entry.id)]
+    private mutating func openFilter() {
+        filter.open()
+        focus = .topics
+    }
+
+    private mutating func editFilter(_ change: (inout TextField) -> Void) {
+        guard filter.isOpen else { return }
+        filter.edit(change)
+        topic = 0
+        list()
+        select(topic: topic)
+    }
+
+    /// Shows the category of what was found, with the pointer on it.
+    private mutating func closeFilter() {
+        let found = selectedTopic?.id
+        filter.close()
+        list()
+        topic = topics.firstIndex { $0.id == found } ?? 0
+    }
+
+    private mutating func loadPreview(afresh: Bool = false) -> [Effect] {
+        guard layout.preview != nil else { return [] }
+        return pane.show(selectedTopic.map { PreviewRequest(.topic($0.id)) }, afresh: afresh)
+    }
+
+    public func cursor(in area: Rect) -> Point? {
+        layout.filter.flatMap { filter.cursor(in: $0.moved(by: area)) }
     }
 }

@@ -92,13 +92,13 @@ public struct HomeModel: ScreenModel {
             if let resume = data.resume {
                 return [.navigate(.open(.page(.topic(resume.topic.id), part: nil)))]
             }
-            return firstPath.map { [.navigate(.open(.browse(.path($0.id))))] } ?? []
+            return firstPath.map { [.navigate(.open(.path($0.id)))] } ?? []
         case .path(let index):
-            return [.navigate(.open(.browse(.path(data.paths[index].id))))]
+            return [.navigate(.open(.path(data.paths[index].id)))]
         case .lab(let index):
             return [.navigate(.open(.lab(data.labs[index].id)))]
         case .category(let index):
-            return [.navigate(.open(.browse(.categories(selected: data.categories[index].id))))]
+            return [.navigate(.open(.browse(category: data.categories[index].id)))]
         }
     }
 

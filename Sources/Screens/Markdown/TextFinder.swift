@@ -75,12 +75,3 @@ extension TextMatch {
         }
     }
 }
-
-extension Character {
-    /// The same for capital and small letters.
-    fileprivate var folded: Character {
-        if isWhitespace { return " " }
-        let text = lowercased()
-        return text.count == 1 ? text[text.startIndex] : self
-    }
-}

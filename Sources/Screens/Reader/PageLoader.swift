@@ -14,13 +14,6 @@ struct PageLoader {
         }
     }
 
-    /// The beginning of a topic; nil where there is none.
-    func preview(_ id: TopicID) throws -> PreviewData? {
-        guard let summary = try services.index.topic(id) else { return nil }
-        let topic = try services.library.topic(at: summary.path)
-        return PreviewData(summary: summary.summary, blocks: topic[.core]?.blocks ?? [])
-    }
-
     private func topic(_ id: TopicID) throws -> PageData {
         guard let summary = try services.index.topic(id) else { throw MissingContent.page(id.rawValue) }
         let topic = try services.library.topic(at: summary.path)

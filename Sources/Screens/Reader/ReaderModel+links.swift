@@ -49,13 +49,7 @@ extension ReaderModel {
 
     private func open(_ reference: ContentReference, title: String, isPlanned: Bool) -> [Effect] {
         guard !isPlanned else { return [.notify("“\(title)” isn't written yet.")] }
-        let destination: Destination =
-            switch reference.kind {
-            case .lab: .lab(reference.id)
-            case .path: .browse(.path(reference.id))
-            case .topic, .tool, .reference, .term: .page(reference, part: nil)
-            }
-        return [.navigate(.open(destination))]
+        return [.navigate(.open(Destination(reference)))]
     }
 
     /// One lab opens; several are shown to choose from.

@@ -148,13 +148,7 @@ public struct SearchModel: ScreenModel {
 
 extension SearchHit {
     /// Where Enter leads.
-    var destination: Destination {
-        switch kind {
-        case .lab: .lab(id)
-        case .path: .browse(.path(id))
-        case .topic, .tool, .reference, .term: .page(reference, part: part)
-        }
-    }
+    var destination: Destination { Destination(reference, part: part) }
 }
 
 extension String {

@@ -23,3 +23,15 @@ extension ViewContext {
 func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(singular)" : "\(count) \(plural ?? singular + "s")"
 }
+
+extension ViewContext {
+    /// How much is done, as a bar of so many columns.
+    func bar(done: Int, total: Int, columns: Int) -> Line {
+        let bar = ProgressBar(fraction: total == 0 ? 0 : Double(done) / Double(total))
+        let filled = bar.filled(of: columns)
+        var line = Line()
+        line.append(String(repeating: glyphs.barFull, count: filled), style: theme.accent)
+        line.append(String(repeating: glyphs.barEmpty, count: columns - filled), style: theme.dim)
+        return line
+    }
+}

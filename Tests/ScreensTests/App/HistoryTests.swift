@@ -14,6 +14,8 @@ import Testing
             case .reader: "reader"
             case .search: "search"
             case .lab: "lab"
+            case .path: "path"
+            case .catalogue: "catalogue"
             }
         }
     }
@@ -22,7 +24,7 @@ import Testing
     private func onATopic() throws -> TestDriver {
         let driver = try TestDriver.sample()
         driver.press(.enter, .enter)
-        #expect(kinds(driver.model.screens) == ["home", "browse", "reader"])
+        #expect(kinds(driver.model.screens) == ["home", "path", "reader"])
         return driver
     }
 
@@ -45,7 +47,7 @@ import Testing
     func severalKeysLeadBack(_ key: KeyEvent) throws {
         let driver = try onATopic()
         driver.press(key)
-        #expect(kinds(driver.model.screens) == ["home", "browse"])
+        #expect(kinds(driver.model.screens) == ["home", "path"])
         #expect(kinds(driver.model.ahead) == ["reader"])
     }
 
@@ -61,7 +63,7 @@ import Testing
         let driver = try onATopic()
         driver.type("[")
         driver.type("/")
-        #expect(kinds(driver.model.screens) == ["home", "browse", "search"])
+        #expect(kinds(driver.model.screens) == ["home", "path", "search"])
         #expect(driver.model.ahead.isEmpty)
     }
 
@@ -119,7 +121,7 @@ import Testing
     }
 
     @Test func whatCannotBeFoundIsToldInTheFooter() throws {
-        let driver = try TestDriver.sample(destination: .browse(.path("no-such")))
+        let driver = try TestDriver.sample(destination: .path("no-such"))
         #expect(driver.footer.contains("There is no learning path “no-such”."))
         driver.press(.down)
         #expect(!driver.footer.contains("no-such"))

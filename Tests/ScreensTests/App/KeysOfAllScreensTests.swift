@@ -31,6 +31,13 @@ import Testing
         (.readerHints, ["Backspace", "Esc"]),
         (.labBrief, ["Backspace", "Esc", "[", "q"]),
         (.labRunning, ["Backspace", "Esc", "[", "q"]),
+        (.path, []),
+        (.tools, []),
+        (.alphabet, []),
+        (.labs, []),
+        (.alphabetLetter, ["Esc"]),
+        (.catalogueFiltering, ["Backspace", "Esc"]),
+        (.browseFiltering, ["Backspace", "Esc"]),
     ])
     func keysThatWorkEverywhereAreTakenOnlyOnPurpose(state: ScreenState, taken: [String]) throws {
         let own = Set(bindings(try state.driver().model.top.model).flatMap(\.self))

@@ -7,11 +7,14 @@ import TestSupport
 enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
+    case browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
         switch self {
-        case .home, .browse, .search, .reader, .labBrief: break
+        case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs: break
+        case .browseFiltering, .catalogueFiltering: driver.type("f")
+        case .alphabetLetter: driver.type("'")
         case .readerFinding: driver.press(.control("f"))
         case .readerOutline: driver.type("o")
         case .readerHints: driver.type("f")
@@ -38,10 +41,14 @@ enum ScreenState: String, CaseIterable {
     private var destination: Destination? {
         switch self {
         case .home: nil
-        case .browse: .browse(.categories(selected: "caching"))
+        case .browse, .browseFiltering: .browse(category: "caching")
         case .search: .search("lease")
         case .reader, .readerFinding, .readerOutline, .readerHints: .page(.topic("idempotency"), part: nil)
         case .labBrief, .labRunning, .labComparing, .labLookingBack, .labPresets: .lab("idempotency")
+        case .path: .path("start-here")
+        case .tools, .catalogueFiltering: .catalogue(.tools)
+        case .alphabet, .alphabetLetter: .catalogue(.alphabet)
+        case .labs: .catalogue(.labs)
         }
     }
 }

@@ -82,7 +82,7 @@ import Testing
                 SampleTopic("wide-one", title: "测试测试测试测试测试测试测试", category: "caching"),
                 SampleTopic("wide-two", title: "x测试测试测试测试测试测试测试", category: "caching"),
             ],
-            destination: .browse(.categories(selected: "caching"))
+            destination: .browse(category: "caching")
         )
         driver.type("?")
         let frame = driver.frame.buffer

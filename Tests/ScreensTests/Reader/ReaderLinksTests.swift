@@ -67,7 +67,7 @@ import Testing
 
     @Test(arguments: [
         (ContentReference.lab("x"), Destination.lab("x")),
-        (ContentReference(kind: .path, id: "x"), .browse(.path("x"))),
+        (ContentReference(kind: .path, id: "x"), .path("x")),
         (ContentReference(kind: .tool, id: "x"), .page(ContentReference(kind: .tool, id: "x"), part: nil)),
         (ContentReference(kind: .term, id: "x"), .page(ContentReference(kind: .term, id: "x"), part: nil)),
     ])

@@ -147,7 +147,7 @@ import Testing
         (.reference, .page(ContentReference(kind: .reference, id: "x"), part: .mistakes)),
         (.term, .page(ContentReference(kind: .term, id: "x"), part: .mistakes)),
         (.lab, .lab("x")),
-        (.path, .browse(.path("x"))),
+        (.path, .path("x")),
     ])
     func everyKindLeadsSomewhere(kind: ContentKind, destination: Destination) {
         #expect(SearchHit(kind: kind, id: "x", title: "X", part: .mistakes).destination == destination)

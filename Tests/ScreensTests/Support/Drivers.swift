@@ -1,3 +1,4 @@
+import Foundation
 import Screens
 import TerminalUI
 import TestSupport
@@ -8,8 +9,15 @@ extension Size {
     static let small = Size(width: 40, height: 10)
     static let usual = Size(width: 80, height: 24)
     static let large = Size(width: 120, height: 40)
+    /// A whole wide screen.
+    static let wide = Size(width: 200, height: 60)
 
     var name: String { "\(width)x\(height)" }
+}
+
+extension String {
+    /// Without spaces at either end.
+    var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
 extension TestDriver {

@@ -1,0 +1,65 @@
+import TerminalUI
+
+extension CatalogueModel {
+    public enum Action: Equatable, Sendable {
+        case move(Movement)
+        case open
+        case sort
+        case filter
+        case edit(TextField.Edit)
+        case closeFilter
+        case preview
+        /// To the letter before or after.
+        case letter(Movement)
+        case awaitLetter
+        case dropLetter
+    }
+
+    public var keyMap: KeyMap<Action> {
+        if awaitsLetter { return KeyMap([letterCancel]) }
+        if filter.isOpen {
+            return KeyMap(
+                [open, preview]
+                    + ListFilter.bindings(move: Action.move, edit: Action.edit, close: .closeFilter)
+            )
+        }
+        return KeyMap(
+            [open, ListFilter.opening(.filter)] + (catalogue.orders.count > 1 ? [sort] : []) + [preview]
+                + (hasLetters ? letterKeys : []) + movementBindings(Action.move)
+        )
+    }
+
+    private var open: KeyBinding<Action> { KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open") }
+
+    private var preview: KeyBinding<Action> {
+        KeyBinding(
+            KeyEvent(.tab),
+            action: .preview,
+            help: "show or hide the preview",
+            hint: showsPreview ? "hide preview" : "preview"
+        )
+    }
+
+    private var sort: KeyBinding<Action> {
+        let orders = catalogue.orders.map(\.words).joined(separator: ", ")
+        return KeyBinding(.character("s"), action: .sort, help: "sort: \(orders)", hint: "sort")
+    }
+
+    private var letterKeys: [KeyBinding<Action>] {
+        [
+            KeyBinding(.character("'"), action: .awaitLetter, help: "then a letter: go to it", hint: "letter"),
+            KeyBinding(
+                KeyEvent(.left),
+                .character("h"),
+                action: .letter(.left),
+                label: "← →",
+                help: "the letter before or after (also h and l)"
+            ),
+            KeyBinding(KeyEvent(.right), .character("l"), action: .letter(.right)),
+        ]
+    }
+
+    private var letterCancel: KeyBinding<Action> {
+        KeyBinding(KeyEvent(.escape), action: .dropLetter, help: "stay here; a letter goes to it", hint: "stay")
+    }
+}
