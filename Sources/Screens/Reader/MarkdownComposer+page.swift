@@ -36,7 +36,7 @@ extension MarkdownComposer {
         if case .choices(let choices) = question.answer {
             separate()
             for (index, choice) in choices.enumerated() {
-                add(choice, letter: Self.letter(index), showsAnswer: showsAnswers)
+                add(choice, letter: Question.letter(of: index), showsAnswer: showsAnswers)
             }
         }
         if showsAnswers {
@@ -57,30 +57,15 @@ extension MarkdownComposer {
 
     private mutating func addAnswer(of question: Question) {
         separate()
-        if case .number(let value, let tolerance) = question.answer {
-            let exact = tolerance == 0 ? "" : " ± \(tolerance.brief)"
+        if case .number = question.answer {
             let mark = LaidOutSpan("✓", columns: 1, role: TextRole(kind: .checkedMark))
             within([.blank(2)], first: [mark, .blank(1)]) {
-                $0.addText(value.brief + exact, role: TextRole(kind: .body, emphasis: .bold))
+                $0.addText(question.rightAnswer, role: TextRole(kind: .body, emphasis: .bold))
             }
             separate()
         }
         within([LaidOutSpan("│", columns: 1, role: TextRole(kind: .quoteBar)), .blank(1)]) {
             $0.add(question.explanation)
         }
-    }
-
-    /// A, B … Z, then AA.
-    private static func letter(_ index: Int) -> String {
-        let letter = String(Character(Unicode.Scalar(UInt8(65 + index % 26))))
-        return index < 26 ? letter : Self.letter(index / 26 - 1) + letter
-    }
-}
-
-extension Double {
-    /// Without a fraction where there is none: `20`, `1.25`.
-    fileprivate var brief: String {
-        let text = description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }
