@@ -34,6 +34,14 @@ public struct SampleTopic: Sendable {
         self.parts = parts
     }
 
+    /// What *Check yourself* asks.
+    public static let question = """
+        ### Does an answer that was lost tell the client anything?
+        - [ ] Yes
+        - [x] No
+        > Silence has many causes.
+        """
+
     /// Under the content root.
     public var path: String { "content/topics/\(category)/\(id).md" }
 
@@ -57,10 +65,7 @@ public struct SampleTopic: Sendable {
             \(body.joined(separator: "\n"))
             ## Check yourself
 
-            ### Does an answer that was lost tell the client anything?
-            - [ ] Yes
-            - [x] No
-            > Silence has many causes.
+            \(Self.question)
 
             ## Further reading
 

@@ -1,5 +1,5 @@
 public import Content
-import Foundation
+public import Foundation
 import KnowledgeStore
 public import LabKit
 public import Screens
@@ -34,7 +34,8 @@ public final class TestDriver {
         sample: SampleContent? = nil,
         folder: TemporaryFolder? = nil,
         glyphs: GlyphSet = .unicode,
-        destination: Destination? = nil
+        destination: Destination? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         let folder = try folder ?? TemporaryFolder()
         self.folder = folder
@@ -47,9 +48,9 @@ public final class TestDriver {
                 at: folder.url.appending(path: "cache"),
                 source: .content(of: ContentLibrary(root: root))
             ),
-            record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: { Date() }),
+            record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: now),
             labs: NoLabs(),
-            now: { Date() }
+            now: now
         )
         services.exportFolder = folder.url
         self.services = services

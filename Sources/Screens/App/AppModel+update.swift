@@ -215,6 +215,7 @@ extension Screen {
         case .lab(let id): self = .lab(LabModel(id: id))
         case .path(let id): self = .path(PathModel(id: id))
         case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
+        case .questions(let source): self = .questions(QuestionsModel(source: source))
         }
     }
 
@@ -227,7 +228,7 @@ extension Screen {
         switch self {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
-        case .home, .browse, .search, .path, .catalogue: []
+        case .home, .browse, .search, .path, .catalogue, .questions: []
         }
     }
 }

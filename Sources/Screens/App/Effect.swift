@@ -1,4 +1,5 @@
 public import Content
+public import Foundation
 public import KnowledgeStore
 public import LabKit
 
@@ -28,6 +29,12 @@ public enum Effect: Equatable, Sendable {
     case saveLabRun(LabReport)
     /// Writes a run to a new file in the current folder.
     case exportLab(LabExport)
+
+    case loadQuestions(QuestionSource)
+    case loadReviewOutlook
+    /// What time it is, for what the screen says happens now.
+    case readClock(QuestionsModel.Moment)
+    case saveReview(ReviewSession.Review, at: Date)
 
     case copy(String)
     case suspend
@@ -60,6 +67,7 @@ public enum Destination: Equatable, Sendable {
     case lab(String)
     case path(String)
     case catalogue(Catalogue)
+    case questions(QuestionSource)
 }
 
 /// One search, numbered so that the answer to an older one can't replace a newer one's.

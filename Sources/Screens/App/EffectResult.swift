@@ -1,4 +1,5 @@
 public import Content
+public import Foundation
 public import KnowledgeStore
 public import LabKit
 
@@ -15,6 +16,9 @@ public enum EffectResult: Equatable, Sendable {
     case lab(LabUpdate, lane: LabLane = .a)
     /// A run was written to this file.
     case labExported(path: String)
+    case questions(QuestionsData)
+    case reviewOutlook(ReviewOutlook)
+    case clock(Date, QuestionsModel.Moment)
     /// The index holds other content than what was shown so far.
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.

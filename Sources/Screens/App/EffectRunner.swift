@@ -89,6 +89,14 @@ package struct EffectRunner: Sendable {
             try services.record.addLabRun(try LabRunRecord(report, date: services.now()))
         case .exportLab(let export):
             background.export(export)
+        case .loadQuestions(let source):
+            return .questions(try QuestionsLoader(services).load(source))
+        case .loadReviewOutlook:
+            return .reviewOutlook(try QuestionsLoader(services).outlook())
+        case .readClock(let moment):
+            return .clock(services.now(), moment)
+        case .saveReview(let review, let date):
+            try services.record.addReview(review.key, rating: review.rating, at: date, seconds: review.seconds)
         case .copy(let text):
             background.copy(text)
         case .suspend:

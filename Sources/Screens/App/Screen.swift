@@ -12,6 +12,7 @@ public enum Screen: Equatable, Sendable {
     case lab(LabModel)
     case path(PathModel)
     case catalogue(CatalogueModel)
+    case questions(QuestionsModel)
 
     /// For what only reads: header, keys, view.
     var model: any ScreenModel {
@@ -23,6 +24,7 @@ public enum Screen: Equatable, Sendable {
         case .lab(let model): model
         case .path(let model): model
         case .catalogue(let model): model
+        case .questions(let model): model
         }
     }
 
@@ -58,6 +60,9 @@ public enum Screen: Equatable, Sendable {
             return change.apply(to: &model)
         case .catalogue(var model):
             defer { self = .catalogue(model) }
+            return change.apply(to: &model)
+        case .questions(var model):
+            defer { self = .questions(model) }
             return change.apply(to: &model)
         }
     }

@@ -17,6 +17,8 @@ extension LaidOutSpan {
         case .rule: glyph = glyphs.horizontal
         case .checkedMark: glyph = glyphs.check
         case .uncheckedMark: glyph = glyphs.unread
+        case .crossMark: glyph = glyphs.cross
+        case .chosenMark: glyph = glyphs.dot
         default: return text
         }
         return String(repeating: glyph, count: columns)

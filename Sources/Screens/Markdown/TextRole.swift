@@ -12,6 +12,8 @@ struct TextRole: Hashable, Sendable {
         case margin
         /// What counts items: `1.`, `B`.
         case label
+        /// Of a question: a wrong choice, one that is chosen, and the verdict's words.
+        case crossMark, chosenMark, success, warning
     }
 
     var kind: Kind
@@ -35,7 +37,9 @@ struct TextRole: Hashable, Sendable {
         case .link: theme.link
         case .plannedLink: theme.linkPlanned
         case .uncheckedMark: theme.text
-        case .checkedMark: theme.success
+        case .checkedMark, .success: theme.success
+        case .crossMark, .warning: theme.warning
+        case .chosenMark: theme.accent
         }
     }
 }

@@ -8,11 +8,18 @@ enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
     case browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
+    case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
         switch self {
-        case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs: break
+        case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs, .questions, .questionsEmpty:
+            break
+        case .questionsTyping: driver.type("20")
+        case .questionsAnswered: driver.type("a")
+        case .questionsSummary:
+            driver.type("b")
+            driver.press(.enter)
         case .browseFiltering, .catalogueFiltering: driver.type("f")
         case .alphabetLetter: driver.type("'")
         case .readerFinding: driver.press(.control("f"))
@@ -49,6 +56,9 @@ enum ScreenState: String, CaseIterable {
         case .tools, .catalogueFiltering: .catalogue(.tools)
         case .alphabet, .alphabetLetter: .catalogue(.alphabet)
         case .labs: .catalogue(.labs)
+        case .questions, .questionsAnswered, .questionsSummary: .questions(.topic("timeouts"))
+        case .questionsTyping: .questions(.lab("idempotency"))
+        case .questionsEmpty: .questions(.review)
         }
     }
 }
