@@ -11,7 +11,7 @@ import corpus
 CHECKOUT = Path(__file__).resolve().parent.parent
 # Each peer's Debian package.
 PEERS = {
-    "less": "less", "fzf": "fzf", "mc": "mc", "sqlite3": "sqlite3", "redis-benchmark": "redis-tools",
+    "less": "less", "fzf": "fzf", "mc": "mc", "htop": "htop", "sqlite3": "sqlite3", "redis-benchmark": "redis-tools",
     "redis-server": "redis-server", "nginx": "nginx-light", "wrk": "wrk", "beanstalkd": "beanstalkd",
 }
 SHIPPED = "shipped"
