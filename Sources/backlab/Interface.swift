@@ -15,8 +15,7 @@ struct Interface {
     func run(place: String?, engines: EngineOptions? = nil) async throws {
         let (index, isUnchecked) = try openIndex(isExact: place != nil)
         let destination = try place.map { try self.destination(named: $0, index: index) }
-        let record = try workspace.record()
-        try Self.followRenamedTopics(index, record)
+        let record = try workspace.record(following: index)
         let freshIndex: (@Sendable () throws -> KnowledgeIndex)? =
             isUnchecked ? { @Sendable in try checkedIndex(record) } : nil
         var services = Services(
@@ -61,15 +60,8 @@ struct Interface {
 
     private func checkedIndex(_ record: LearnerRecord) throws -> KnowledgeIndex {
         let index = try KnowledgeIndex.open(at: workspace.folders.cache, source: workspace.source)
-        try Self.followRenamedTopics(index, record)
+        try Workspace.followRenamedTopics(index, record)
         return index
-    }
-
-    /// Progress hangs on ids: what was earned under a former one is carried over. A record that can't be written says so
-    /// itself, and keeps what it has.
-    private static func followRenamedTopics(_ index: KnowledgeIndex, _ record: LearnerRecord) throws {
-        guard case .readWrite = record.mode else { return }
-        try record.follow(try index.renamedTopics())
     }
 
     /// What the reader should know before anything else; the record comes first, since it can't be made anew.

@@ -27,6 +27,10 @@ import Testing
         Shape(arguments: ["glossary"], keys: ["id", "term", "definition", "topic"]),
         Shape(arguments: ["topics"], keys: ["id", "title", "category", "level", "minutes", "labs", "state"]),
         Shape(arguments: ["paths"], keys: ["id", "title", "stages", "done", "of"]),
+        Shape(
+            arguments: ["quiz", "timeouts"],
+            keys: ["key", "kind", "id", "title", "prompt", "choices", "due"]
+        ),
         Shape(arguments: ["search", "request"], keys: ["kind", "id", "title", "part", "extract", "score"]),
     ])
     func listIsAnArrayOfRowsWithTheSameKeys(shape: Shape) throws {

@@ -13,12 +13,21 @@ enum Program {
     }
 
     /// To its end, in a home of its own unless one is given, without a terminal.
+    /// - Parameter input: standard input; none where none is given.
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
-        home: TemporaryFolder? = nil
+        home: TemporaryFolder? = nil,
+        input: String? = nil
     ) throws -> Run {
-        try start(arguments, environment: environment, home: home).end()
+        let pipe = try input.map { text in
+            let pipe = Pipe()
+            // Less than a pipe holds, so nobody has to read it meanwhile.
+            try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+            try pipe.fileHandleForWriting.close()
+            return pipe
+        }
+        return try start(arguments, environment: environment, home: home, input: pipe).end()
     }
 
     /// - Parameter output: standard output; a file that ends up in the run's result if none is given.
@@ -26,6 +35,7 @@ enum Program {
         _ arguments: [String],
         environment: [String: String] = [:],
         home: TemporaryFolder? = nil,
+        input: Pipe? = nil,
         output: FileHandle? = nil
     ) throws -> RunningProgram {
         let home = try home ?? TemporaryFolder()
@@ -34,7 +44,7 @@ enum Program {
         process.arguments = arguments
         process.environment = ["HOME": home.url.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
             .merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input ?? FileHandle.nullDevice
         return try RunningProgram(process, home: home, output: output)
     }
 

@@ -80,6 +80,17 @@ import Testing
             status: 4,
             says: "has no component \"shop\" that listens"
         ),
+        Case(arguments: ["review"], status: 0, says: "There is nothing to review yet."),
+        Case(arguments: ["review", "--limit", "0"], status: 2, says: "--limit takes a number from 1 to 200, not 0."),
+        Case(arguments: ["quiz", "idempotency"], status: 0, says: "1 of 4 · Idempotency and safe retries"),
+        Case(arguments: ["quiz", "caching", "--limit", "2"], status: 0, says: "Caching: 2 questions."),
+        Case(arguments: ["quiz", "lab:idempotency"], status: 0, says: "1 of 4 · Lab: Idempotency keys, step 1"),
+        Case(
+            arguments: ["quiz", "idempotence"],
+            status: 3,
+            says: "there is no category and no topic “idempotence”. Did you mean idempotency?"
+        ),
+        Case(arguments: ["quiz", "tool:curl"], status: 2, says: "name a topic, a category or a lab."),
         Case(arguments: ["progress"], status: 0, says: "Topics read"),
         Case(arguments: ["progress", "export"], status: 0, says: "backlab-record"),
         Case(arguments: ["progress", "import", "no-such-file"], status: 3, says: "no-such-file can't be read"),

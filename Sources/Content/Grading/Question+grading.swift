@@ -24,8 +24,11 @@ extension Question {
 
     private func grade(_ text: String, value: Double, tolerance: Double) -> Grading {
         guard let typed = TypedNumber(text) else {
-            let what = text.allSatisfy(\.isWhitespace) ? "Nothing" : "“\(text.shortened(to: 24))”"
-            return .unreadable("\(what) isn't a number; write it as 1.25, 1,600, 20 % or 1e3.")
+            return .unreadable(
+                text.allSatisfy(\.isWhitespace)
+                    ? "Type a number, such as 1.25, 1,600, 20 % or 1e3."
+                    : "“\(text.shortened(to: 24))” isn't a number; write it as 1.25, 1,600, 20 % or 1e3."
+            )
         }
         let asked = MeasureUnit.asked(in: prompt.plainText)
         if let asked, let unit = typed.unit, asked.dimension != unit.dimension {

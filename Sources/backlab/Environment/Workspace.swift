@@ -57,6 +57,20 @@ struct Workspace {
     func record() throws -> LearnerRecord {
         try LearnerRecord.open(at: folders.data, now: { Date() })
     }
+
+    /// The record with what was earned under former ids carried over.
+    func record(following index: KnowledgeIndex) throws -> LearnerRecord {
+        let record = try record()
+        try Self.followRenamedTopics(index, record)
+        return record
+    }
+
+    /// Progress hangs on ids: what was earned under a former one is carried over. A record that can't be written says so
+    /// itself, and keeps what it has.
+    static func followRenamedTopics(_ index: KnowledgeIndex, _ record: LearnerRecord) throws {
+        guard case .readWrite = record.mode else { return }
+        try record.follow(try index.renamedTopics())
+    }
 }
 
 /// `Indexing 120 of 173`, on one line of standard error, once it has taken long enough to be noticed.
