@@ -31,9 +31,9 @@ final class TestBackground: EffectRunner.Background {
     func search(_ request: SearchRequest) {
         let answer: EffectResult
         do {
-            let results = try services.index.search(SearchQuery(parsing: request.text))
+            let found = try SearchLoader(services: services).answer(request.text)
             // A fixed duration, so that pictures are the same each time.
-            answer = .search(request, results, milliseconds: 0.6)
+            answer = .search(request, found, milliseconds: 0.6)
         } catch {
             answer = .failed("\(error)")
         }

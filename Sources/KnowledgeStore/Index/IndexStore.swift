@@ -26,16 +26,20 @@ final class IndexStore: Sendable {
         return path == ":memory:" ? nil : URL(filePath: path)
     }
 
-    func interrupt() {
+    /// The number of the interruption.
+    func interrupt() -> Int {
         state.withLock { state in
             state.generation += 1
             for queue in state.running { queue.interrupt() }
+            return state.generation
         }
     }
 
     /// Runs queries. Where they come upon damage the index is built anew, and they run once more.
-    func read<Value>(_ query: (IndexReader) throws -> Value) throws -> Value {
-        let (queue, generation) = state.withLock { ($0.queue, $0.generation) }
+    /// - Parameter generation: the interruption after which they were asked for; nil for the last.
+    func read<Value>(since generation: Int? = nil, _ query: (IndexReader) throws -> Value) throws -> Value {
+        let (queue, last) = state.withLock { ($0.queue, $0.generation) }
+        let generation = generation ?? last
         do {
             return try read(queue, generation, query)
         } catch let error where IndexOpening.isDamage(error) && file != nil {

@@ -52,7 +52,11 @@ public struct KnowledgeIndex: Sendable {
     }
 
     /// Ends the queries that run or wait now with `IndexError.interrupted`; later ones aren't touched.
-    public func interrupt() { store.interrupt() }
+    ///
+    /// - returns: What a search that is only handed over now can be held to: the next interruption ends it, even when
+    ///   that comes before it has begun.
+    @discardableResult
+    public func interrupt() -> QueryTicket { QueryTicket(generation: store.interrupt()) }
 
     /// The file on disk; nil for an index in memory.
     public var file: URL? { store.file }

@@ -8,8 +8,9 @@ extension KnowledgeIndex {
     ///
     ///     try index.search(SearchQuery(parsing: "stampde")).didYouMean   // "stampede"
     ///
+    /// - Parameter ticket: from the interruption that made way for it; nil where it is searched for at once.
     /// - throws: `IndexError.interrupted` after `interrupt()`.
-    public func search(_ query: SearchQuery) throws -> SearchResults {
-        try store.read { try SearchRun(reader: $0, query: query).results() }
+    public func search(_ query: SearchQuery, ticket: QueryTicket? = nil) throws -> SearchResults {
+        try store.read(since: ticket?.generation) { try SearchRun(reader: $0, query: query).results() }
     }
 }

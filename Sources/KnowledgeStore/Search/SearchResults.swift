@@ -64,6 +64,9 @@ public struct SearchHit: Equatable, Sendable {
         self.pack = pack
     }
 
+    /// A title, an alias or a heading answers the query, and not only a text.
+    public var isByName: Bool { score >= NameRanking.heading }
+
     public var reference: ContentReference { ContentReference(kind: kind, id: id) }
 }
 

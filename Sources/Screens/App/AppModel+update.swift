@@ -228,7 +228,8 @@ extension Screen {
         switch self {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
-        case .home, .browse, .search, .path, .catalogue, .questions: []
+        case .search(let model): model.departure
+        case .home, .browse, .path, .catalogue, .questions: []
         }
     }
 }

@@ -12,7 +12,7 @@ final class BackgroundWork: EffectRunner.Background {
     private let services: Services
     private let host: any TerminalHost
     private let mailbox: Mailbox<AppMessage>
-    private let requests = AsyncStream<SearchRequest>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    private let requests = AsyncStream<Search>.makeStream(bufferingPolicy: .bufferingNewest(1))
     private let exports = AsyncStream<LabExport>.makeStream()
     private let placeWakes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     private let places = Mutex<[TopicID: ReadingPlace]>([:])
@@ -56,18 +56,26 @@ final class BackgroundWork: EffectRunner.Background {
     // MARK: Search
 
     func search(_ request: SearchRequest) {
-        services.index.interrupt()
-        requests.continuation.yield(request)
+        let index = services.index
+        requests.continuation.yield(Search(request: request, index: index, ticket: index.interrupt()))
+    }
+
+    /// A search that waits or runs. Its ticket is void from the next one on, whether it has begun or not.
+    private struct Search {
+        var request: SearchRequest
+        var index: KnowledgeIndex
+        var ticket: QueryTicket
     }
 
     private func searches() async {
         let clock = ContinuousClock()
-        for await request in requests.stream {
+        for await search in requests.stream {
             let began = clock.now
             do {
-                let results = try services.index.search(SearchQuery(parsing: request.text))
+                let loader = SearchLoader(services: services, index: search.index)
+                let answer = try loader.answer(search.request.text, ticket: search.ticket)
                 let milliseconds = (clock.now - began) / .milliseconds(1)
-                mailbox.post(.result(.search(request, results, milliseconds: milliseconds)))
+                mailbox.post(.result(.search(search.request, answer, milliseconds: milliseconds)))
             } catch IndexError.interrupted {
                 // A newer request waits already.
                 continue

@@ -14,6 +14,9 @@ public enum Effect: Equatable, Sendable {
     case loadPreview(PreviewRequest)
     case loadPage(ContentReference)
     case search(SearchRequest)
+    case loadSearch
+    /// Remembers what was looked for.
+    case saveSearch(String)
 
     case savePlace(TopicID, ReadingPlace)
     case mark(TopicID, ReadingState)

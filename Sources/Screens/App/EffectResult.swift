@@ -1,6 +1,5 @@
 public import Content
 public import Foundation
-public import KnowledgeStore
 public import LabKit
 
 /// What came of an effect.
@@ -11,7 +10,8 @@ public enum EffectResult: Equatable, Sendable {
     case catalogue(CatalogueData)
     case preview(PreviewRequest, PreviewData)
     case page(PageData)
-    case search(SearchRequest, SearchResults, milliseconds: Double)
+    case search(SearchRequest, SearchAnswer, milliseconds: Double)
+    case searchContext(SearchContext)
     case labLoaded(LabData)
     case lab(LabUpdate, lane: LabLane = .a)
     /// A run was written to this file.

@@ -64,6 +64,10 @@ package struct EffectRunner: Sendable {
             return .labLoaded(try LabLoader(services: services).load(id))
         case .search(let request):
             background.search(request)
+        case .loadSearch:
+            return .searchContext(try SearchLoader(services: services).context())
+        case .saveSearch(let text):
+            try services.record.addSearch(text)
         case .savePlace(let id, let place):
             background.savePlace(id, place)
         case .mark(let id, let state):

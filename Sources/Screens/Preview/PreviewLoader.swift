@@ -9,6 +9,7 @@ struct PreviewLoader {
     /// What there is of it; a page that isn't there says so.
     func load(_ request: PreviewRequest) throws -> PreviewData {
         let reference = request.reference
+        if request.isNote, let note = try note(on: reference) { return note }
         let data: PreviewData? =
             switch reference.kind {
             case .topic: try topic(TopicID(reference.id), part: request.part)
@@ -22,6 +23,17 @@ struct PreviewLoader {
         return PreviewData(
             title: entry?.title ?? reference.words,
             summary: entry == nil ? "There is no such page any more." : "Not written yet."
+        )
+    }
+
+    private func note(on page: ContentReference) throws -> PreviewData? {
+        guard let note = try services.record.note(on: page) else { return nil }
+        let title = try services.index.entry(page)?.title ?? page.words
+        return PreviewData(
+            title: title,
+            facts: ["your note"],
+            summary: "",
+            blocks: MarkdownParser.parse(note.text).blocks
         )
     }
 

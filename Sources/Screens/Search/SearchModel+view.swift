@@ -3,69 +3,78 @@ import KnowledgeStore
 public import TerminalUI
 
 extension SearchModel {
-    /// A hit's lines on the screen, in the coordinates of the screen's own area.
-    struct HitRow: Equatable {
-        var index: Int
-        var rect: Rect
+    public func header(_ context: ViewContext) -> Header {
+        let window = window
+        var leading = Line(spans: [
+            Span("/ ", style: context.theme.accent), Span(window.text, style: context.theme.text),
+        ])
+        if field.isAtEnd { leading.append(completion.ghost, style: context.theme.dim) }
+        return Header(leading: leading, trailing: Line(summary, style: context.theme.dim))
     }
 
-    /// The hits that fit, with the selected one among them.
-    func rows() -> [HitRow] {
-        let room = Rect(size).inset(left: 1, top: suggestionRows, right: 1, bottom: 0)
-        var first = 0
-        // Moves the window down until the selected hit is inside; a hit is one line or two.
-        while first < selected, hits[first...selected].reduce(0, { $0 + height($1) }) > room.height { first += 1 }
-        var y = room.y
-        var rows: [HitRow] = []
-        for index in hits.indices.dropFirst(first) {
-            let height = height(hits[index])
-            guard y + height <= room.maxY else { break }
-            rows.append(HitRow(index: index, rect: Rect(x: room.x, y: y, width: room.width, height: height)))
-            y += height
-        }
-        return rows
+    /// What of the text is shown, where it is longer than the line.
+    var window: (text: String, caret: Int) {
+        // The slash before it, the number of results behind it, and the margins.
+        field.window(columns: max(8, size.width - 34))
     }
 
-    private var suggestionRows: Int { results?.didYouMean == nil ? 0 : 2 }
-
-    private func height(_ hit: SearchHit) -> Int { hit.extract.segments.isEmpty ? 1 : 2 }
+    private var summary: String {
+        guard let answer, !isEmpty else { return "" }
+        let total = answer.results.total + answer.notes.count
+        let count = answer.results.isCapped ? "\(total)+ results" : counted(total, "result")
+        guard let milliseconds else { return count }
+        return "\(count)   \(String(tenths: milliseconds)) ms"
+    }
 
     public func view(into buffer: inout Buffer, area: Rect, context: ViewContext) {
-        guard let results else {
-            drawInvitation(into: &buffer, area: area, context: context)
+        let layout = layout
+        if let notice {
+            let row = layout.notice.moved(by: area)
+            let line = notice.line(context.theme).truncated(toColumns: row.width)
+            buffer.write(line, x: row.x, y: row.y, maxColumns: row.width)
+        }
+        guard let answer else {
+            if isEmpty { drawInvitation(into: &buffer, area: area, context: context) }
             return
         }
-        if let suggestion = results.didYouMean {
-            buffer.write(
-                Line(spans: [
-                    Span("Nothing matches as typed. Did you mean ", style: context.theme.dim),
-                    Span(suggestion, style: context.theme.accent), Span("?", style: context.theme.dim),
-                ]),
-                x: area.x + 3,
-                y: area.y,
-                maxColumns: area.width - 3
-            )
-        }
-        guard !results.hits.isEmpty else {
-            buffer.write("Nothing found.", x: area.x + 3, y: area.y, style: context.theme.text)
-            buffer.write(
-                "Try fewer words, or another name for it.",
-                x: area.x + 3,
-                y: area.y + 1,
-                style: context.theme.dim,
-                maxColumns: area.width - 3
-            )
+        guard !rows.isEmpty else {
+            drawNothing(answer, into: &buffer, area: layout.list.moved(by: area), context: context)
             return
         }
-        let rows = rows()
-        let isWide = area.width >= 70
-        let places = rows.map { isWide ? place(hits[$0.index], context) : "" }
+        drawRows(into: &buffer, area: area, context: context)
+        if let rule = layout.rule {
+            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
+                .render(into: &buffer, area: rule.moved(by: area))
+        }
+        if let preview = layout.preview {
+            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
+        }
+    }
+
+    private func drawNothing(
+        _ answer: SearchAnswer,
+        into buffer: inout Buffer,
+        area: Rect,
+        context: ViewContext
+    ) {
+        let advice = ["Nothing found.", "Try fewer words, or another name for it."]
+        for (row, words) in advice.enumerated() where row < area.height {
+            let style = row == 0 ? context.theme.text : context.theme.dim
+            buffer.write(words, x: area.x + 2, y: area.y + row, style: style, maxColumns: area.width - 2)
+        }
+    }
+
+    private func drawRows(into buffer: inout Buffer, area: Rect, context: ViewContext) {
+        let placed = hitRows()
+        let isWide = layout.list.width >= 68
+        let places = placed.map { isWide ? place(rows[$0.index], context) : "" }
         // One column for all places, so that they can be read downwards.
         let columns = min(34, places.map(\.columns).max() ?? 0)
-        for (row, place) in zip(rows, places) {
-            let column = place.truncated(toColumns: columns).padded(toColumns: columns)
+        for (row, place) in zip(placed, places) {
+            // What has no place leaves the room to its title.
+            let column = place.isEmpty ? "" : place.truncated(toColumns: columns).padded(toColumns: columns)
             draw(
-                hits[row.index],
+                rows[row.index],
                 place: column,
                 isSelected: row.index == selected,
                 into: &buffer,
@@ -75,14 +84,15 @@ extension SearchModel {
         }
     }
 
-    /// Category and part. What has no category is told well enough by its kind.
-    private func place(_ hit: SearchHit, _ context: ViewContext) -> String {
-        guard hit.kind == .topic else { return "" }
-        return hit.part.map { hit.detail + context.glyphs.text(" · ") + $0.heading } ?? hit.detail
+    /// Category and part, and the pack that it comes from. What has no category is told well enough by its kind.
+    private func place(_ row: SearchRow, _ context: ViewContext) -> String {
+        guard case .hit(let hit) = row else { return "" }
+        let words = (hit.kind == .topic ? [hit.detail, hit.part?.heading] : []) + [hit.pack]
+        return words.compactMap(\.self).joined(separator: context.glyphs.text(" · "))
     }
 
     private func draw(
-        _ hit: SearchHit,
+        _ item: SearchRow,
         place: String,
         isSelected: Bool,
         into buffer: inout Buffer,
@@ -91,35 +101,43 @@ extension SearchModel {
     ) {
         let theme = context.theme
         var row = Row(context.pointer(isSelected))
-        row.leading.append(hit.title, style: isSelected ? theme.selection : theme.text)
-        if let alias = hit.alias { row.leading.append("  (\(alias))", style: theme.dim) }
+        row.leading.append(item.title, style: isSelected ? theme.selection : theme.text)
+        if case .hit(let hit) = item, let alias = hit.alias { row.leading.append("  (\(alias))", style: theme.dim) }
         row.trailing.append(place, style: theme.dim)
-        row.trailing.append("  " + hit.kind.label.padded(toColumns: 9, alignment: .trailing), style: theme.dim)
+        row.trailing.append("  " + item.kind.padded(toColumns: 9, alignment: .trailing) + "  ", style: theme.dim)
+        row.trailing.spans.append(mark(item, context))
         row.render(into: &buffer, area: area.row(0))
         guard area.height > 1 else { return }
-        let extract = Line(hit.extract.segments.map { Span($0.text, style: $0.isMatch ? theme.match : theme.dim) })
+        let segments = item.extract.segments
+        let extract = Line(segments.map { Span($0.text, style: $0.isMatch ? theme.match : theme.dim) })
         let room = area.width - 5
         buffer.write(extract.truncated(toColumns: room), x: area.x + 4, y: area.y + 1, maxColumns: room)
     }
 
+    /// How far one is with a topic or a lab; nothing for what is neither.
+    private func mark(_ row: SearchRow, _ context: ViewContext) -> Span {
+        guard case .hit(let hit) = row, [.topic, .lab].contains(hit.kind) else { return Span(" ") }
+        return context.mark(self.context.states[hit.reference] ?? .unread)
+    }
+
     private func drawInvitation(into buffer: inout Buffer, area: Rect, context: ViewContext) {
-        let column = area.inset(left: area.width >= 60 ? 3 : 1, right: 1)
-        let sentence = "Topics, tools, references, glossary and labs: type what you would say."
-        var lines = TextWrap.wrap(Line(sentence, style: context.theme.text), columns: column.width) + [.empty]
-        let filters = [
-            ("cat:caching", "one category"),
-            ("level:2", "1 for everyone to 3 for specialists"),
-            ("in:mistakes", "one part: core, why, how, mistakes, trade-offs, questions"),
-            ("has:lab", "what you can watch run"),
-        ]
-        if column.width >= 74 {
-            lines += filters.map { Line($0.padded(toColumns: 17) + $1, style: context.theme.dim) }
-        } else {
-            let names = Line(filters.map(\.0).joined(separator: "  "), style: context.theme.dim)
-            lines += TextWrap.wrap(names, columns: column.width)
+        let recents = recentRows
+        let x = area.x + (area.width >= 60 ? 3 : 1)
+        if recents.isEmpty || recentHeading != nil {
+            let lines = invitation(text: context.theme.text, dim: context.theme.dim)
+            for (row, line) in lines.prefix(area.height).enumerated() {
+                buffer.write(line, x: x, y: area.y + row, maxColumns: area.maxX - x)
+            }
         }
-        for (row, line) in lines.prefix(column.height).enumerated() {
-            buffer.write(line, x: column.x, y: column.y + row, maxColumns: column.width)
+        if !recents.isEmpty, let heading = recentHeading {
+            buffer.write("Recent", x: x, y: area.y + heading, style: context.theme.heading)
+        }
+        for row in recents {
+            let isSelected = row.index == recent
+            var line = Row(context.pointer(isSelected))
+            let style = isSelected ? context.theme.selection : context.theme.text
+            line.leading.append(self.context.recent[row.index], style: style)
+            line.render(into: &buffer, area: row.rect.moved(by: area))
         }
     }
 }
@@ -135,5 +153,13 @@ extension ContentKind {
         case .term: "glossary"
         case .path: "path"
         }
+    }
+}
+
+extension String {
+    /// A number with one digit after the point, without Foundation's formatters.
+    init(tenths value: Double) {
+        let tenths = Int((value * 10).rounded())
+        self = "\(tenths / 10).\(tenths % 10)"
     }
 }

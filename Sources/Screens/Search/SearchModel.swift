@@ -4,21 +4,23 @@ public import TerminalUI
 
 /// Search, a keystroke at a time. Each change of the text asks anew; only the answer to the newest question is shown.
 public struct SearchModel: ScreenModel {
-    public enum Action: Equatable, Sendable {
-        case edit(TextField.Edit)
-        case move(Movement)
-        case open
-        case close
-        case complete
-    }
+    /// How many searches are offered again.
+    static let mostRecent = 8
 
     private(set) var field: TextField
     private(set) var request: SearchRequest
-    private(set) var results: SearchResults?
-    /// How long the shown results took, in milliseconds.
+    private(set) var answer: SearchAnswer?
+    /// The answer's rows, in their order.
+    private(set) var rows: [SearchRow] = []
+    /// How long the shown answer took, in milliseconds.
     private(set) var milliseconds: Double?
-    var selected = 0
-    private(set) var size = Size(width: 0, height: 0)
+    private(set) var selected = 0
+    private(set) var context = SearchContext.none
+    /// The recent search that the pointer stands at; nil while it is in the field.
+    private(set) var recent: Int?
+    private(set) var showsPreview = false
+    private(set) var pane = PreviewPane()
+    private(set) var size = Size.zero
 
     public init(text: String) {
         field = TextField(text)
@@ -27,53 +29,32 @@ public struct SearchModel: ScreenModel {
 
     public var isTyping: Bool { true }
 
-    public var keyMap: KeyMap<Action> {
-        KeyMap(
-            [
-                KeyBinding(
-                    KeyEvent(.up),
-                    .control("p"),
-                    action: .move(.up),
-                    label: "↑ ↓",
-                    help: "move (also Ctrl-P, Ctrl-N)",
-                    hint: "move"
-                ),
-                KeyBinding(KeyEvent(.down), .control("n"), action: .move(.down)),
-                KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
-                KeyBinding(KeyEvent(.escape), action: .close, help: "back", hint: "back"),
-                KeyBinding(
-                    KeyEvent(.tab),
-                    action: .complete,
-                    help: "take the suggested spelling",
-                    hint: results?.didYouMean == nil ? nil : "take the suggestion"
-                ),
-                KeyBinding(KeyEvent(.pageUp), action: .move(.pageUp), label: "PgUp PgDn", help: "a page up or down"),
-                KeyBinding(KeyEvent(.pageDown), action: .move(.pageDown)),
-            ] + TextField.bindings(Action.edit)
-        )
+    /// Nothing is looked for, and what was looked for lately is offered.
+    var isEmpty: Bool { request.text.allSatisfy(\.isWhitespace) }
+
+    var selectedRow: SearchRow? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+    var completion: FilterCompletion {
+        FilterCompletion(text: field.text, isAtEnd: field.isAtEnd, categories: context.categories)
     }
 
-    public func header(_ context: ViewContext) -> Header {
-        Header(
-            leading: Line(spans: [
-                Span("/ ", style: context.theme.accent), Span(window.text, style: context.theme.text),
-            ]),
-            trailing: Line(summary(context.glyphs), style: context.theme.dim)
-        )
+    /// What → at the end of the text takes: the rest of a filter's value, or the query spelled right.
+    var proposal: String? {
+        guard field.isAtEnd else { return nil }
+        let ghost = completion.ghost
+        if !ghost.isEmpty { return field.text + ghost + " " }
+        return answer?.results.didYouMean
     }
 
-    /// What of the text is shown, where it is longer than the line.
-    private var window: (text: String, caret: Int) {
-        // The slash before it, the number of results behind it, and the margins.
-        field.window(columns: max(8, size.width - 34))
+    /// What is left when another screen takes its place: a search that found something is remembered.
+    public var departure: [Effect] { rows.isEmpty ? [] : remembered }
+
+    private var remembered: [Effect] {
+        let text = request.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.count < 2 ? [] : [.saveSearch(text)]
     }
 
-    private func summary(_ glyphs: GlyphSet) -> String {
-        guard let results, !request.text.isEmpty else { return "" }
-        let count = results.isCapped ? "\(results.total)+ results" : counted(results.total, "result")
-        guard let milliseconds else { return count }
-        return "\(count)   \(String(tenths: milliseconds)) ms"
-    }
+    // MARK: Keys and events
 
     public mutating func perform(_ action: Action) -> [Effect] {
         switch action {
@@ -81,80 +62,112 @@ public struct SearchModel: ScreenModel {
             field.perform(edit)
             return ask()
         case .move(let movement):
-            selected = movement.index(from: selected, count: hits.count, page: max(1, size.height / 3))
-            return []
+            move(movement)
+            return loadPreview()
         case .open:
             return open()
         case .close:
             return [.navigate(.back)]
         case .complete:
-            guard let suggestion = results?.didYouMean else { return [] }
-            field = TextField(suggestion)
-            return ask()
+            guard let proposal else { return [] }
+            return take(proposal)
+        case .preview:
+            showsPreview.toggle()
+            return loadPreview()
         }
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
         switch event {
         case .appeared:
-            return field.text.isEmpty ? [] : ask(evenIfSame: true)
+            return [.loadSearch] + (field.text.isEmpty ? [] : ask(evenIfSame: true))
         case .resized(let size):
             self.size = size
+            return loadPreview()
         case .text(let character):
             field.insert(String(character))
             return ask()
         case .paste(let text):
             field.insert(text)
             return ask()
-        case .result(.search(let request, let results, let milliseconds)) where request == self.request:
-            self.results = results
-            self.milliseconds = milliseconds
-            selected = max(0, min(selected, results.hits.count - 1))
+        case .result(.search(let request, let answer, let milliseconds)) where request == self.request:
+            show(answer, milliseconds: milliseconds)
+            return loadPreview()
+        case .result(.searchContext(let context)):
+            self.context = context
+        case .result(.preview(let request, let data)):
+            pane.take(request, data)
         case .wheel(let lines, _):
-            selected = (lines < 0 ? Movement.up : .down).index(from: selected, count: hits.count, page: 1)
+            move(lines < 0 ? .up : .down)
+            return loadPreview()
         case .click(let point):
-            guard let index = rows().first(where: { $0.rect.contains(point) })?.index else { return [] }
-            selected = index
-            return open()
-        case .result:
+            return click(point)
+        default:
             break
         }
         return []
     }
 
-    var hits: [SearchHit] { results?.hits ?? [] }
+    private mutating func show(_ answer: SearchAnswer, milliseconds: Double) {
+        self.answer = answer
+        self.milliseconds = milliseconds
+        rows = answer.rows
+        selected = max(0, min(selected, rows.count - 1))
+    }
+
+    private mutating func move(_ movement: Movement) {
+        if isEmpty {
+            // The pointer goes down out of the field, and back up into it.
+            let next = movement.index(from: (recent ?? -1) + 1, count: context.recent.count + 1, page: 4) - 1
+            recent = next < 0 ? nil : next
+        } else {
+            selected = movement.index(from: selected, count: rows.count, page: max(1, layout.list.height / 3))
+        }
+    }
+
+    private mutating func click(_ point: Point) -> [Effect] {
+        if let index = recentRows.first(where: { $0.rect.contains(point) })?.index {
+            return take(context.recent[index])
+        }
+        if let taken = notice?.text(at: point.x - layout.notice.x), layout.notice.contains(point) {
+            return take(taken)
+        }
+        guard let index = hitRows().first(where: { $0.rect.contains(point) })?.index else { return [] }
+        selected = index
+        return open()
+    }
+
+    private mutating func open() -> [Effect] {
+        if isEmpty, let recent { return take(context.recent[recent]) }
+        guard let row = selectedRow else { return [] }
+        return remembered + [.navigate(.open(row.destination))]
+    }
+
+    private mutating func take(_ text: String) -> [Effect] {
+        field = TextField(text)
+        return ask()
+    }
 
     private mutating func ask(evenIfSame: Bool = false) -> [Effect] {
         let text = field.text
         guard text != request.text || evenIfSame else { return [] }
         if text != request.text { selected = 0 }
+        recent = nil
         request = SearchRequest(text: text, generation: request.generation + 1)
-        guard !text.allSatisfy(\.isWhitespace) else {
-            results = nil
-            return []
+        guard !isEmpty else {
+            answer = nil
+            rows = []
+            return loadPreview()
         }
         return [.search(request)]
     }
 
-    private func open() -> [Effect] {
-        guard hits.indices.contains(selected) else { return [] }
-        return [.navigate(.open(hits[selected].destination))]
+    private mutating func loadPreview() -> [Effect] {
+        guard layout.preview != nil else { return [] }
+        return pane.show(selectedRow?.preview)
     }
 
     public func cursor(in area: Rect) -> Point? {
-        Point(x: 3 + window.caret, y: 0)
-    }
-}
-
-extension SearchHit {
-    /// Where Enter leads.
-    var destination: Destination { Destination(reference, part: part) }
-}
-
-extension String {
-    /// A number with one digit after the point, without Foundation's formatters.
-    init(tenths value: Double) {
-        let tenths = Int((value * 10).rounded())
-        self = "\(tenths / 10).\(tenths % 10)"
+        recent == nil ? Point(x: 3 + window.caret, y: 0) : nil
     }
 }

@@ -22,6 +22,7 @@ public struct TextField: Equatable, Sendable {
     init(_ text: String = "") { insert(text) }
 
     var text: String { String(characters) }
+    var isAtEnd: Bool { caret == characters.count }
     var caretColumn: Int { Self.columns(characters[..<caret]) }
 
     /// Puts text in at the caret. Lines and tabs become spaces; control characters and escape sequences are left out.

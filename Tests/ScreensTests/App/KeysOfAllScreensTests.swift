@@ -25,6 +25,7 @@ import Testing
         (ScreenState.home, []),
         (.browse, []),
         (.search, ["Backspace", "Esc"]),
+        (.searchCompleting, ["Backspace", "Esc"]),
         (.reader, []),
         (.readerFinding, ["Backspace", "Esc"]),
         (.readerOutline, ["Esc", "q"]),

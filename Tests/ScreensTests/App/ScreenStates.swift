@@ -7,13 +7,14 @@ import TestSupport
 enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
-    case browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
+    case searchCompleting, browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
     case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
         switch self {
-        case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs, .questions, .questionsEmpty:
+        case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs, .searchCompleting,
+            .questions, .questionsEmpty:
             break
         case .questionsTyping: driver.type("20")
         case .questionsAnswered: driver.type("a")
@@ -50,6 +51,7 @@ enum ScreenState: String, CaseIterable {
         case .home: nil
         case .browse, .browseFiltering: .browse(category: "caching")
         case .search: .search("lease")
+        case .searchCompleting: .search("lease cat:ca")
         case .reader, .readerFinding, .readerOutline, .readerHints: .page(.topic("idempotency"), part: nil)
         case .labBrief, .labRunning, .labComparing, .labLookingBack, .labPresets: .lab("idempotency")
         case .path: .path("start-here")

@@ -13,10 +13,10 @@ import Testing
         return model
     }
 
-    private func answer(_ titles: [String], didYouMean: String? = nil, lines: Int = 1) -> SearchResults {
+    private func answer(_ titles: [String], didYouMean: String? = nil, lines: Int = 1) -> SearchAnswer {
         let extract = Extract(segments: lines == 1 ? [] : [Extract.Segment("text", isMatch: false)])
         let hits = titles.map { SearchHit(kind: .topic, id: $0, title: $0, extract: extract) }
-        return SearchResults(hits: hits, total: hits.count, didYouMean: didYouMean)
+        return SearchAnswer(results: SearchResults(hits: hits, total: hits.count, didYouMean: didYouMean))
     }
 
     private func press(_ key: KeyEvent, _ model: inout SearchModel) -> [Effect]? {
@@ -49,7 +49,7 @@ import Testing
         let new = SearchRequest(text: "ab", generation: 2)
         _ = model.receive(.result(.search(new, answer(["new"]), milliseconds: 1)))
         _ = model.receive(.result(.search(old, answer(["old"]), milliseconds: 1)))
-        #expect(model.hits.map(\.title) == ["new"])
+        #expect(model.rows.map(\.title) == ["new"])
     }
 
     @Test func anAnswerToTheSameWordsAskedBeforeIsTooOld() {
@@ -58,30 +58,30 @@ import Testing
         _ = press(KeyEvent(.backspace), &model)
         #expect(model.request == SearchRequest(text: "a", generation: 3))
         _ = model.receive(.result(.search(SearchRequest(text: "a", generation: 1), answer(["old"]), milliseconds: 1)))
-        #expect(model.results == nil)
+        #expect(model.answer == nil)
     }
 
     @Test(arguments: ["", " ", "\t \u{3000}"])
     func nothingIsAskedForNothing(_ text: String) {
         var model = model()
         #expect(model.receive(.paste(text)) == [])
-        #expect(model.results == nil)
+        #expect(model.answer == nil)
     }
 
     @Test func clearingTheTextTakesTheResultsAway() {
         var model = model("a")
         _ = model.receive(.result(.search(model.request, answer(["hit"]), milliseconds: 1)))
         #expect(press(.control("u"), &model) == [])
-        #expect(model.results == nil)
+        #expect(model.answer == nil)
         _ = model.receive(.result(.search(SearchRequest(text: "a", generation: 1), answer(["late"]), milliseconds: 1)))
-        #expect(model.results == nil)
+        #expect(model.answer == nil)
     }
 
     @Test func comingBackAsksAgainAndKeepsTheSelection() {
         var model = model("a")
         _ = model.receive(.result(.search(model.request, answer(["one", "two"]), milliseconds: 1)))
         _ = press(KeyEvent(.down), &model)
-        #expect(model.receive(.appeared) == [.search(SearchRequest(text: "a", generation: 2))])
+        #expect(model.receive(.appeared) == [.loadSearch, .search(SearchRequest(text: "a", generation: 2))])
         _ = model.receive(.result(.search(model.request, answer(["one", "two"]), milliseconds: 1)))
         #expect(model.selected == 1)
     }
@@ -130,11 +130,13 @@ import Testing
 
     // MARK: Suggestion
 
-    @Test func tabTakesTheSuggestion() {
+    @Test func theRightArrowTakesTheSuggestionAtTheEndOnly() {
         var model = model("stampde")
-        #expect(press(KeyEvent(.tab), &model) == [])
+        #expect(press(KeyEvent(.right), &model) == [])
         _ = model.receive(.result(.search(model.request, answer(["x"], didYouMean: "stampede"), milliseconds: 1)))
-        #expect(press(KeyEvent(.tab), &model) == [.search(SearchRequest(text: "stampede", generation: 2))])
+        _ = press(KeyEvent(.left), &model)
+        #expect(press(KeyEvent(.right), &model) == [])
+        #expect(press(KeyEvent(.right), &model) == [.search(SearchRequest(text: "stampede", generation: 2))])
         #expect(model.field.text == "stampede")
         #expect(model.field.caret == 8)
     }
@@ -150,7 +152,7 @@ import Testing
         (.path, .path("x")),
     ])
     func everyKindLeadsSomewhere(kind: ContentKind, destination: Destination) {
-        #expect(SearchHit(kind: kind, id: "x", title: "X", part: .mistakes).destination == destination)
+        #expect(SearchRow.hit(SearchHit(kind: kind, id: "x", title: "X", part: .mistakes)).destination == destination)
     }
 
     @Test func enterWithoutResultsDoesNothing() {
@@ -167,14 +169,14 @@ import Testing
             .pageDown, .pageDown, .pageUp,
         ] {
             _ = press(KeyEvent(key), &model)
-            #expect(model.rows().contains { $0.index == model.selected })
+            #expect(model.hitRows().contains { $0.index == model.selected })
         }
     }
 
     @Test func aClickOpensTheHitUnderIt() throws {
         var model = model("a")
         _ = model.receive(.result(.search(model.request, answer(["one", "two"], lines: 2), milliseconds: 1)))
-        let place = try #require(model.rows().last)
+        let place = try #require(model.hitRows().last)
         let point = Point(x: 10, y: place.rect.maxY - 1)
         #expect(model.receive(.click(point)) == [.navigate(.open(.page(.topic("two"), part: nil)))])
         #expect(model.receive(.click(Point(x: 10, y: 15))) == [])

@@ -1,0 +1,51 @@
+import TerminalUI
+
+extension SearchModel {
+    public enum Action: Equatable, Sendable {
+        case edit(TextField.Edit)
+        case move(Movement)
+        case open
+        case close
+        /// Takes what is proposed.
+        case complete
+        case preview
+    }
+
+    public var keyMap: KeyMap<Action> {
+        let editing = KeyMap(TextField.bindings(Action.edit))
+        let proposed = proposal == nil ? nil : KeyEvent(.right)
+        return KeyMap(
+            [
+                KeyBinding(
+                    KeyEvent(.up),
+                    .control("p"),
+                    action: .move(.up),
+                    label: "↑ ↓",
+                    help: "move, or go to a recent search (also Ctrl-P, Ctrl-N)",
+                    hint: "move"
+                ),
+                KeyBinding(KeyEvent(.down), .control("n"), action: .move(.down)),
+                KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
+            ] + (proposed == nil ? [] : [complete]) + [
+                KeyBinding(
+                    KeyEvent(.tab),
+                    action: .preview,
+                    help: "show or hide the preview",
+                    hint: rows.isEmpty ? nil : showsPreview ? "hide preview" : "preview"
+                ),
+                KeyBinding(KeyEvent(.escape), action: .close, help: "back", hint: "back"),
+                KeyBinding(KeyEvent(.pageUp), action: .move(.pageUp), label: "PgUp PgDn", help: "a page up or down"),
+                KeyBinding(KeyEvent(.pageDown), action: .move(.pageDown)),
+            ] + editing.without { $0 == proposed }.bindings
+        )
+    }
+
+    private var complete: KeyBinding<Action> {
+        KeyBinding(
+            KeyEvent(.right),
+            action: .complete,
+            help: "at the end of the text: take what is proposed",
+            hint: "take it"
+        )
+    }
+}
