@@ -1,7 +1,32 @@
+public import Content
 public import KnowledgeStore
 
 /// What Home shows.
 public struct HomeData: Equatable, Sendable {
+    /// What a newcomer is offered; gone once they have done anything.
+    public struct Welcome: Equatable, Sendable {
+        /// The first topic of the first path.
+        public var topic: Offer?
+        public var lab: Offer?
+
+        public init(topic: Offer?, lab: Offer?) {
+            self.topic = topic
+            self.lab = lab
+        }
+    }
+
+    public struct Offer: Equatable, Sendable {
+        public var reference: ContentReference
+        public var title: String
+        public var minutes: Int
+
+        public init(_ reference: ContentReference, title: String, minutes: Int) {
+            self.reference = reference
+            self.title = title
+            self.minutes = minutes
+        }
+    }
+
     public struct Resume: Equatable, Sendable {
         public var topic: TopicSummary
         public var place: ReadingPlace
@@ -55,15 +80,34 @@ public struct HomeData: Equatable, Sendable {
         }
     }
 
+    public var welcome: Welcome?
     public var resume: Resume?
+    /// Questions that are due for review.
+    public var due: Int
     public var paths: [Path]
+    /// In the order in which they are worth running: where not all can be shown, what is passed comes last.
     public var labs: [Lab]
     public var categories: [Category]
 
-    public init(resume: Resume?, paths: [Path], labs: [Lab], categories: [Category]) {
+    public init(
+        welcome: Welcome? = nil,
+        resume: Resume?,
+        due: Int = 0,
+        paths: [Path],
+        labs: [Lab],
+        categories: [Category]
+    ) {
+        self.welcome = welcome
         self.resume = resume
+        self.due = due
         self.paths = paths
         self.labs = labs
         self.categories = categories
     }
+
+    /// Ten questions take two minutes.
+    var reviewMinutes: Int { max(1, (due + 2) / 5) }
+
+    /// There is anything to read or to run.
+    var hasContent: Bool { !(paths.isEmpty && labs.isEmpty && categories.isEmpty) }
 }

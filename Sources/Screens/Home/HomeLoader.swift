@@ -1,25 +1,44 @@
 import Content
 import KnowledgeStore
 
-/// Gathers what Home shows from the index and the record.
+/// Gathers what Home shows from the index and the record. It is the first paint, so each query is a cheap one.
 struct HomeLoader {
     var services: Services
 
     func load() throws -> HomeData {
         let paths = try services.index.paths()
+        let labs = try services.index.labs()
         let passed = try services.record.passedLabs()
         return HomeData(
+            welcome: try services.record.isUntouched() ? welcome(paths, labs) : nil,
             resume: try resume(),
+            due: try services.record.dueCount(at: services.now()),
             paths: try services.record.progress(paths: paths).map { progress in
                 let title = paths.first { $0.id == progress.id }?.title ?? progress.id
                 return HomeData.Path(id: progress.id, title: title, done: progress.done, total: progress.of)
             },
-            labs: try services.index.labs().map { lab in
-                HomeData.Lab(id: lab.id, title: lab.title, minutes: lab.minutes, isPassed: passed.contains(lab.id))
-            },
+            labs: self.labs(labs, passed: passed),
             categories: try services.index.categories().map { category in
                 HomeData.Category(id: category.category.id, title: category.category.title, count: category.topicCount)
             }
+        )
+    }
+
+    /// The few that are shown are those to run; where all are, they stand as everywhere else.
+    private func labs(_ labs: [LabEntry], passed: Set<String>) -> [HomeData.Lab] {
+        let all = labs.map {
+            HomeData.Lab(id: $0.id, title: $0.title, minutes: $0.minutes, isPassed: passed.contains($0.id))
+        }
+        return all.count <= 3 ? all : all.filter { !$0.isPassed } + all.filter(\.isPassed)
+    }
+
+    private func welcome(_ paths: [LearningPath], _ labs: [LabEntry]) throws -> HomeData.Welcome {
+        // The first that is written, whatever the path puts before it.
+        let topic = try paths.first?.stages.lazy.flatMap(\.topics).compactMap { try services.index.topic($0) }.first
+        let lab = labs.first { $0.id == "idempotency" } ?? labs.first
+        return HomeData.Welcome(
+            topic: topic.map { HomeData.Offer(.topic($0.id), title: $0.title, minutes: $0.minutes) },
+            lab: lab.map { HomeData.Offer(.lab($0.id), title: $0.title, minutes: $0.minutes) }
         )
     }
 

@@ -7,10 +7,12 @@ extension HomeModel {
             drawNothing(into: &buffer, area: area, context: context)
             return
         }
-        for heading in layout.headings {
-            let y = area.y + heading.origin.y - offset
-            guard area.contains(Point(x: area.x, y: y)) else { continue }
-            buffer.write(heading.text, x: area.x + heading.origin.x, y: y, style: context.theme.heading)
+        for (texts, style) in [(layout.greeting, context.theme.text), (layout.headings, context.theme.heading)] {
+            for text in texts {
+                let y = area.y + text.origin.y - offset
+                guard area.contains(Point(x: area.x, y: y)) else { continue }
+                buffer.write(text.text, x: area.x + text.origin.x, y: y, style: style)
+            }
         }
         for place in layout.places {
             let rect = Rect(
@@ -20,8 +22,17 @@ extension HomeModel {
                 height: 1
             )
             guard rect.y >= area.y, rect.y < area.maxY else { continue }
-            draw(place.item, of: data, into: &buffer, rect: rect, context: context)
+            draw(place.item, of: data, layout: layout, into: &buffer, rect: rect, context: context)
         }
+        ScrollIndicator(
+            offset: offset,
+            visible: area.height,
+            total: layout.height,
+            style: context.theme.dim,
+            trackStyle: context.theme.dim,
+            glyphs: context.glyphs
+        )
+        .render(into: &buffer, area: Rect(x: area.maxX - 1, y: area.y, width: 1, height: area.height))
     }
 
     /// A folder without topics, or the wrong folder.
@@ -43,15 +54,28 @@ extension HomeModel {
         }
     }
 
-    private func draw(_ item: HomeItem, of data: HomeData, into buffer: inout Buffer, rect: Rect, context: ViewContext)
-    {
+    private func draw(
+        _ item: HomeItem,
+        of data: HomeData,
+        layout: HomeLayout,
+        into buffer: inout Buffer,
+        rect: Rect,
+        context: ViewContext
+    ) {
         let theme = context.theme
         let isSelected = item == selection
         let titleStyle = isSelected ? theme.selection : theme.text
         var row = Row(context.pointer(isSelected))
         switch item {
+        case .offer(let offer):
+            drawOffer(offer, of: data, title: titleStyle, row: &row, width: rect.width, context: context)
         case .resume:
             drawResume(data, title: titleStyle, row: &row, width: rect.width, context: context)
+        case .review:
+            let due = data.due
+            row.leading.append("Review    ", style: theme.heading)
+            row.leading.append("\(counted(due, "question")) \(due == 1 ? "is" : "are") due", style: titleStyle)
+            row.trailing.append("~\(data.reviewMinutes) min\(rect.width >= 60 ? "       r" : "")", style: theme.dim)
         case .path(let index):
             let path = data.paths[index]
             row.leading.append(path.title, style: titleStyle)
@@ -61,19 +85,51 @@ extension HomeModel {
             row.leading.spans.append(context.mark(lab.isPassed ? .read : .unread))
             row.leading.append(" \(lab.title)", style: titleStyle)
             row.trailing.append("\(lab.minutes) min", style: theme.dim)
+        case .moreLabs:
+            let count = data.labs.count - layout.labCount
+            row.leading.append("  \(context.glyphs.ellipsis) \(count) more", style: isSelected ? titleStyle : theme.dim)
+            row.trailing.append("L", style: theme.dim)
         case .category(let index):
             let category = data.categories[index]
             row.leading.append(category.title, style: category.count == 0 && !isSelected ? theme.dim : titleStyle)
             row.trailing.append("\(category.count)", style: theme.dim)
+        case .catalogue(let catalogue):
+            row.leading.append(context.glyphs.text(catalogue.title), style: isSelected ? titleStyle : theme.dim)
         }
         row.render(into: &buffer, area: rect)
+    }
+
+    private func drawOffer(
+        _ offer: HomeItem.Offer,
+        of data: HomeData,
+        title: Style,
+        row: inout Row,
+        width: Int,
+        context: ViewContext
+    ) {
+        let theme = context.theme
+        func say(_ verb: String, _ what: String, _ trailing: String) {
+            row.leading.append(verb.padded(toColumns: 10), style: theme.heading)
+            row.leading.append(what, style: title)
+            row.trailing.append(trailing, style: theme.dim)
+        }
+        switch offer {
+        case .read:
+            if let topic = data.welcome?.topic { say("Read", topic.title, "\(topic.minutes) min") }
+        case .run:
+            if let lab = data.welcome?.lab {
+                say("Run", "\(lab.title)\(width >= 60 ? ", a lab" : "")", "\(lab.minutes) min")
+            }
+        case .search:
+            say("Search", width >= 60 ? "anything, from “retry” to “409”" : "anything", "/")
+        }
     }
 
     private func drawResume(_ data: HomeData, title: Style, row: inout Row, width: Int, context: ViewContext) {
         let theme = context.theme
         let hasRoom = width >= 60
         guard let resume = data.resume else {
-            row.leading.append("Begin  ", style: theme.heading)
+            row.leading.append("Begin     ", style: theme.heading)
             row.leading.append(firstPath?.title ?? "", style: title)
             row.trailing.append(hasRoom ? "a path through the basics   Enter" : "Enter", style: theme.dim)
             return
@@ -92,13 +148,8 @@ extension HomeModel {
 
     private func progress(_ path: HomeData.Path, of paths: [HomeData.Path], width: Int, context: ViewContext) -> Line {
         let digits = paths.map { "\($0.total)".columns }.max() ?? 1
-        var line = Line()
-        if width >= 56 {
-            let bar = ProgressBar(fraction: path.total == 0 ? 0 : Double(path.done) / Double(path.total))
-            let filled = bar.filled(of: 20)
-            line.append(String(repeating: context.glyphs.barFull, count: filled), style: context.theme.accent)
-            line.append(String(repeating: context.glyphs.barEmpty, count: 20 - filled) + "  ", style: context.theme.dim)
-        }
+        var line = width >= 56 ? context.bar(done: path.done, total: path.total, columns: 20) : Line()
+        if width >= 56 { line.append("  ") }
         line.append("\(path.done)".padded(toColumns: digits, alignment: .trailing) + " of ", style: context.theme.dim)
         line.append("\(path.total)".padded(toColumns: digits, alignment: .trailing), style: context.theme.dim)
         return line

@@ -6,11 +6,11 @@ public struct HomeModel: ScreenModel {
     public enum Action: Equatable, Sendable {
         case move(Movement)
         case open
-        case labs
+        case go(Destination)
     }
 
-    var data: HomeData?
-    var selection = HomeItem.resume
+    private(set) var data: HomeData?
+    private(set) var selection = HomeItem.resume
     private(set) var offset = 0
     private(set) var size = Size(width: 0, height: 0)
 
@@ -20,7 +20,19 @@ public struct HomeModel: ScreenModel {
         KeyMap(
             [
                 KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
-                KeyBinding(.character("L"), action: .labs, help: "go to the labs", hint: "labs"),
+                KeyBinding(.character("L"), action: .go(.catalogue(.labs)), help: "all labs", hint: "labs"),
+                KeyBinding(
+                    .character("r"),
+                    action: .go(.questions(.review)),
+                    help: "review what is due",
+                    hint: "review"
+                ),
+                KeyBinding(
+                    .character("b"),
+                    action: .go(.catalogue(.bookmarks)),
+                    help: "bookmarks and notes",
+                    hint: "bookmarks"
+                ),
             ] + movementBindings(Action.move) + [
                 KeyBinding(
                     KeyEvent(.left),
@@ -50,10 +62,8 @@ public struct HomeModel: ScreenModel {
             return []
         case .open:
             return open(selection)
-        case .labs:
-            if data?.labs.isEmpty == false { selection = .lab(0) }
-            reveal()
-            return []
+        case .go(let destination):
+            return [.navigate(.open(destination))]
         }
     }
 
@@ -63,18 +73,17 @@ public struct HomeModel: ScreenModel {
             return [.loadHome]
         case .resized(let size):
             self.size = size
-            reveal()
+            keepSelection()
         case .result(.home(let data)):
             self.data = data
-            if layout?.rect(of: selection) == nil { selection = layout?.places.first?.item ?? .resume }
-            reveal()
+            keepSelection()
         case .wheel(let lines, _):
             offset = max(0, min(offset + lines, (layout?.height ?? 0) - size.height))
         case .click(let point):
             guard let item = layout?.item(at: Point(x: point.x, y: point.y + offset)) else { return [] }
             selection = item
             return open(item)
-        case .text, .paste, .result:
+        default:
             break
         }
         return []
@@ -82,31 +91,45 @@ public struct HomeModel: ScreenModel {
 
     var layout: HomeLayout? { data.map { HomeLayout(data: $0, width: size.width) } }
 
-    /// The path that a newcomer begins with, when nothing has been read yet.
+    /// The path that one begins with, when nothing has been read yet.
     var firstPath: HomeData.Path? { data?.paths.first }
 
     private func open(_ item: HomeItem) -> [Effect] {
-        guard let data else { return [] }
-        switch item {
-        case .resume:
-            if let resume = data.resume {
-                return [.navigate(.open(.page(.topic(resume.topic.id), part: nil)))]
-            }
-            return firstPath.map { [.navigate(.open(.path($0.id)))] } ?? []
-        case .path(let index):
-            return [.navigate(.open(.path(data.paths[index].id)))]
-        case .lab(let index):
-            return [.navigate(.open(.lab(data.labs[index].id)))]
-        case .category(let index):
-            return [.navigate(.open(.browse(category: data.categories[index].id)))]
+        destination(of: item).map { [.navigate(.open($0))] } ?? []
+    }
+
+    private func destination(of item: HomeItem) -> Destination? {
+        guard let data, data.hasContent else { return nil }
+        return switch item {
+        case .offer(.read): data.welcome?.topic.map { Destination($0.reference) }
+        case .offer(.run): data.welcome?.lab.map { Destination($0.reference) }
+        case .offer(.search): .search("")
+        case .resume: data.resume.map { .page(.topic($0.topic.id), part: nil) } ?? firstPath.map { .path($0.id) }
+        case .review: .questions(.review)
+        case .path(let index): .path(data.paths[index].id)
+        case .lab(let index): .lab(data.labs[index].id)
+        case .moreLabs: .catalogue(.labs)
+        case .category(let index): .browse(category: data.categories[index].id)
+        case .catalogue(let catalogue): .catalogue(catalogue)
         }
+    }
+
+    /// On something that is there: after a change of width, a lab may be among those that aren't shown.
+    private mutating func keepSelection() {
+        guard let layout else { return }
+        if layout.rect(of: selection) == nil {
+            let isLab = if case .lab = selection { true } else { false }
+            selection = isLab && layout.rect(of: .moreLabs) != nil ? .moreLabs : layout.places.first?.item ?? .resume
+        }
+        reveal()
     }
 
     /// Scrolls as little as it takes to show the selection, and back to the top with the first row.
     private mutating func reveal() {
         guard let layout, let rect = layout.rect(of: selection) else { return }
-        // The heading above a section's first row comes into view with it.
-        let top = layout.headings.contains { $0.origin.y == rect.y - 1 } ? rect.y - 1 : rect.y
+        // The heading above a section's first row comes into view with it, and the greeting above the first offer.
+        let heading = layout.headings.contains { $0.origin.y == rect.y - 1 } ? rect.y - 1 : rect.y
+        let top = layout.places.first?.item == selection ? 0 : heading
         offset = min(offset, top)
         offset = max(offset, rect.maxY - size.height)
         offset = max(0, min(offset, layout.height - size.height))

@@ -24,7 +24,7 @@ import Testing
     /// Home, a path, a topic.
     private func onATopic() throws -> TestDriver {
         let driver = try TestDriver.sample()
-        driver.press(.enter, .enter)
+        driver.press(.down, .down, .down, .enter, .enter)
         #expect(kinds(driver.model.screens) == ["home", "path", "reader"])
         return driver
     }

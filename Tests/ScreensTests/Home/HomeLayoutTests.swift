@@ -44,7 +44,9 @@ import Testing
         Move(width: 120, key: .down, from: .category(3), to: .category(4)),
         Move(width: 120, key: .up, from: .category(4), to: .category(0)),
         Move(width: 120, key: .first, from: .category(4), to: .resume),
-        Move(width: 120, key: .last, from: .resume, to: .category(4)),
+        Move(width: 120, key: .last, from: .resume, to: .catalogue(.bookmarks)),
+        Move(width: 120, key: .down, from: .category(4), to: .catalogue(.references)),
+        Move(width: 120, key: .right, from: .catalogue(.references), to: .catalogue(.tools)),
         Move(width: 120, key: .pageDown, from: .resume, to: .category(0)),
         Move(width: 120, key: .pageUp, from: .category(4), to: .path(0)),
     ]
@@ -59,9 +61,10 @@ import Testing
         Move(width: 80, key: .left, from: .lab(0), to: nil),
         Move(width: 80, key: .down, from: .category(2), to: .category(4)),
         Move(width: 80, key: .right, from: .category(3), to: .category(4)),
-        Move(width: 80, key: .down, from: .category(4), to: nil),
+        Move(width: 80, key: .down, from: .category(4), to: .catalogue(.tools)),
+        Move(width: 80, key: .down, from: .catalogue(.tools), to: nil),
         Move(width: 80, key: .pageDown, from: .resume, to: .lab(1)),
-        Move(width: 80, key: .pageDown, from: .category(4), to: nil),
+        Move(width: 80, key: .pageDown, from: .category(4), to: .catalogue(.tools)),
     ]
 
     @Test(arguments: wide + narrow)
@@ -88,7 +91,7 @@ import Testing
     func nothingOverlapsOrLeavesTheScreen(_ width: Int) {
         let layout = HomeLayout(data: data, width: width)
         for (index, place) in layout.places.enumerated() {
-            #expect(place.rect.x >= 0 && place.rect.maxX <= width && place.rect.width >= 10)
+            #expect(place.rect.x >= 0 && place.rect.maxX <= width && place.rect.width >= 5)
             for other in layout.places.dropFirst(index + 1) {
                 #expect(place.rect.intersection(other.rect).isEmpty, "\(place.item) and \(other.item)")
             }
@@ -105,12 +108,35 @@ import Testing
         #expect(layout.item(at: Point(x: 0, y: 1)) == nil)
     }
 
+    /// The line that leads to the others is there whenever some aren't, and never for one that would have had its place.
+    @Test(arguments: [(80, 3, 3), (80, 4, 2), (80, 36, 2), (120, 4, 4), (120, 5, 3), (120, 36, 3)])
+    func ofManyLabsAFewAreShown(width: Int, labs: Int, shown: Int) {
+        var many = data
+        many.labs = (0..<labs).map { HomeData.Lab(id: "lab-\($0)", title: "Lab", minutes: 8, isPassed: false) }
+        let layout = HomeLayout(data: many, width: width)
+        #expect(layout.labCount == shown)
+        #expect((layout.rect(of: .moreLabs) != nil) == (shown < labs))
+        #expect(layout.rect(of: .lab(shown - 1)) != nil)
+        #expect(layout.rect(of: .lab(shown)) == nil)
+    }
+
+    @Test func aNewcomerIsOfferedWhatThereIs() {
+        var new = data
+        let offer = HomeData.Offer(.topic("t"), title: "T", minutes: 5)
+        new.welcome = HomeData.Welcome(topic: offer, lab: offer)
+        func items() -> [HomeItem] { Array(HomeLayout(data: new, width: 80).places.map(\.item).prefix(4)) }
+        #expect(items() == [.offer(.read), .offer(.run), .offer(.search), .path(0)])
+        new.welcome?.lab = nil
+        #expect(items() == [.offer(.read), .offer(.search), .path(0), .path(1)])
+    }
+
     @Test func whatIsMissingTakesNoRoom() {
         var labsOnly = data
         labsOnly.paths = []
         labsOnly.categories = []
         let layout = HomeLayout(data: labsOnly, width: 80)
         #expect(layout.headings.map(\.text) == ["Labs"])
-        #expect(layout.places.map(\.item) == [.lab(0), .lab(1), .lab(2)])
+        let items = layout.places.map(\.item)
+        #expect(items == [.lab(0), .lab(1), .lab(2)] + HomeItem.catalogues.map(HomeItem.catalogue))
     }
 }

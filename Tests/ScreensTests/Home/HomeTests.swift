@@ -26,26 +26,44 @@ import Testing
         try record.markRead("http-methods")
         try record.markRead("timeouts")
         try record.setPlace(of: "idempotency", part: .how, line: 30, fraction: 0.5)
-        try record.addLabRun(
-            LabRunRecord(
-                lab: "idempotency",
-                date: .distantPast,
-                seed: 7,
-                settings: "{}",
-                seconds: 10,
-                passed: true,
-                checks: "[]"
-            )
-        )
+        try record.addLabRun(.made(lab: "idempotency", passed: true))
         return try TestDriver.sample(size, folder: folder, glyphs: glyphs)
     }
 
-    @Test func aNewcomerBeginsWithTheFirstPath() throws {
+    @Test func aNewcomerIsOfferedThreeThingsToDo() throws {
         let driver = try TestDriver.sample()
-        #expect(driver.pointedRow?.contains("Begin  Start here") == true)
+        #expect(driver.screen.contains("Backend engineering, in a terminal"))
+        #expect(driver.pointedRow?.contains("Read      HTTP methods") == true)
+        driver.press(.enter)
+        #expect(driver.screen.contains("A method says what may be done twice."))
+        driver.type("[")
+        driver.press(.down)
+        driver.press(.enter)
+        // What was offered has gone with the first thing that was done.
+        #expect(!driver.screen.contains("Backend engineering"))
+    }
+
+    @Test func aNewcomerMayBeginWithALabOrASearch() throws {
+        let driver = try TestDriver.sample()
+        driver.press(.down)
+        #expect(driver.pointedRow?.contains("Run       Idempotency keys") == true)
+        driver.press(.enter)
+        #expect(driver.screen.contains("Of 100 orders"))
+        driver.press(.escape)
+        driver.press(.down)
+        #expect(driver.pointedRow?.contains("Search") == true)
+        driver.press(.enter)
+        #expect(driver.rows[0] == " /")
+    }
+
+    @Test func whoHasOnlySearchedBeginsWithTheFirstPath() throws {
+        let driver = try TestDriver.sample()
+        try driver.services.record.addSearch("lease")
+        driver.type("/")
+        driver.press(.escape)
+        #expect(driver.pointedRow?.contains("Begin     Start here") == true)
         driver.press(.enter)
         #expect(driver.rows[0].hasPrefix(" Paths › Start here "))
-        #expect(driver.pointedRow?.contains("HTTP methods") == true)
     }
 
     @Test func aReturningReaderGoesOnWhereTheyStopped() throws {
@@ -65,7 +83,7 @@ import Testing
     @Test func progressIsFreshAfterComingBack() throws {
         let driver = try TestDriver.sample()
         #expect(driver.screen.contains("0 of 9"))
-        driver.press(.enter)
+        driver.type("L")
         try driver.services.record.markRead("timeouts")
         driver.type("[")
         #expect(driver.screen.contains("1 of 9"))
@@ -90,8 +108,8 @@ import Testing
             driver.press(.up)
             #expect(driver.pointedRow != nil)
         }
-        #expect(driver.pointedRow?.contains("Begin") == true)
-        #expect(driver.rows.contains { $0.hasPrefix(" Paths") || $0.contains("   Paths") })
+        #expect(driver.pointedRow?.contains("Read") == true)
+        #expect(driver.screen.contains("Backend engineering"))
     }
 
     @Test func theWheelScrollsAndStopsAtTheEnds() throws {
@@ -100,7 +118,7 @@ import Testing
         driver.scroll(.wheelUp, at: Point(x: 5, y: 5))
         #expect(driver.screen == top)
         for _ in 0..<10 { driver.scroll(.wheelDown, at: Point(x: 5, y: 5)) }
-        #expect(driver.rows[8].contains("Resilience"))
+        #expect(driver.rows[8].contains("Bookmarks and notes"))
         driver.press(.home)
         #expect(driver.screen == top)
     }
@@ -129,12 +147,52 @@ import Testing
         #expect(driver.rows[0].contains("Caching"))
     }
 
-    @Test func lGoesToTheLabs() throws {
+    @Test func lListsTheLabs() throws {
         let driver = try TestDriver.sample()
         driver.type("L")
+        #expect(driver.rows[0].hasPrefix(" Labs "))
         #expect(driver.pointedRow?.contains("Idempotency keys") == true)
         driver.press(.enter)
         #expect(driver.screen.contains("Of 100 orders, how many are charged at least twice?"))
+    }
+
+    @Test(arguments: [
+        ("Quick references", "Status codes"), ("Tools", "curl"), ("Glossary", "lease"), ("A–Z", "Cache stampede"),
+        ("Bookmarks and notes", "No bookmarks or notes yet."),
+    ])
+    func theQuietRowLeadsToTheLists(text: String, shown: String) throws {
+        let driver = try TestDriver.sample(.large)
+        #expect(driver.click(text))
+        #expect(driver.screen.contains(shown))
+    }
+
+    @Test func whatIsDueIsOfferedForReview() throws {
+        let folder = try TemporaryFolder()
+        let record = try TestDriver.sample(folder: folder).services.record
+        try record.markRead("timeouts")
+        for number in 1...7 {
+            let key = ReviewKey.question(topic: "timeouts", prompt: "Question \(number)")
+            _ = try record.addReview(key, rating: .again, at: .distantPast, seconds: 5)
+        }
+        let driver = try TestDriver.sample(folder: folder)
+        let row = try #require(driver.rows.first { $0.contains("Review") })
+        #expect(row.contains("Review    7 questions are due"))
+        #expect(row.hasSuffix("~1 min       r"))
+        driver.press(.down, .enter)
+        guard case .questions = driver.model.top else { return #expect(Bool(false)) }
+        driver.type("[r")
+        guard case .questions = driver.model.top else { return #expect(Bool(false)) }
+    }
+
+    @Test(arguments: [(1, 1), (5, 1), (7, 1), (8, 2), (10, 2), (60, 12)])
+    func aReviewOfTenTakesTwoMinutes(due: Int, minutes: Int) {
+        #expect(HomeData(resume: nil, due: due, paths: [], labs: [], categories: []).reviewMinutes == minutes)
+    }
+
+    @Test func bLeadsToBookmarksAndNotes() throws {
+        let driver = try TestDriver.sample()
+        driver.type("b")
+        #expect(driver.rows[0].contains("Bookmarks and notes"))
     }
 
     @Test(arguments: [Size.small, .usual])
@@ -145,7 +203,6 @@ import Testing
         #expect(driver.screen.contains("--content"))
         let before = driver.screen
         driver.press(.enter, .down, .left, .pageDown, .end)
-        driver.type("L")
         #expect(driver.screen == before)
         driver.type("q")
         #expect(driver.hasQuit)
