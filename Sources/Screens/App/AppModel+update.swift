@@ -129,7 +129,7 @@ extension AppModel {
         case .wheelUp: return settle(top.receive(.wheel(-3, at: inside)))
         case .wheelDown: return settle(top.receive(.wheel(3, at: inside)))
         case .press(.left):
-            if let key = footerKey(at: event.position) { return press(key) }
+            if let key = footerKey(at: event.position) ?? headerKey(at: event.position) { return press(key) }
             notice = nil
             guard area.contains(event.position) else { return [] }
             return settle(top.receive(.click(inside)))
@@ -181,7 +181,7 @@ extension AppModel {
 
     private mutating func open(_ destination: Destination) -> [Effect] {
         ahead = []
-        screens.append(Screen(destination))
+        screens.append(Screen(destination, path: top.path))
         return forgetOldScreens() + enter()
     }
 
@@ -206,11 +206,12 @@ extension AppModel {
 }
 
 extension Screen {
-    init(_ destination: Destination) {
+    /// - Parameter path: the learning path from which the place is opened.
+    init(_ destination: Destination, path: String?) {
         switch destination {
         case .home: self = .home(HomeModel())
         case .browse(let category): self = .browse(BrowseModel(category: category))
-        case .page(let reference, let part): self = .reader(ReaderModel(reference: reference, part: part))
+        case .page(let reference, let part): self = .reader(ReaderModel(reference: reference, part: part, path: path))
         case .search(let text): self = .search(SearchModel(text: text))
         case .lab(let id): self = .lab(LabModel(id: id))
         case .path(let id): self = .path(PathModel(id: id))
@@ -221,6 +222,15 @@ extension Screen {
 
     var isLab: Bool {
         if case .lab = self { true } else { false }
+    }
+
+    /// The learning path that the learner follows here.
+    var path: String? {
+        switch self {
+        case .path(let model): model.id
+        case .reader(let model): model.path
+        case .home, .browse, .search, .lab, .catalogue: nil
+        }
     }
 
     /// What a screen leaves behind when another takes its place: a reader its place, a lab its sockets.

@@ -67,12 +67,27 @@ extension AppModel {
         return Frame(buffer: buffer, cursor: model.cursor(in: contentArea), links: links)
     }
 
-    /// Where both don't fit, the right-hand side keeps at most half of the line.
-    private func drawHeader(_ header: Header, into buffer: inout Buffer) {
+    /// The right-hand side of the header. Where both don't fit, it keeps at most half of the line.
+    private func trailing(of header: Header) -> Line {
         let room = size.width - 2
         let isTight = header.leading.columns + 2 + header.trailing.columns > room
-        let trailing = isTight ? header.trailing.truncated(toColumns: room / 2) : header.trailing
-        let left = room - (trailing.columns == 0 ? 0 : trailing.columns + 2)
+        return isTight ? header.trailing.truncated(toColumns: room / 2) : header.trailing
+    }
+
+    /// The key that stands in the header at `point`, if one does.
+    func headerKey(at point: Point) -> KeyEvent? {
+        guard point.y == 0 else { return nil }
+        let header = top.model.header(.measuring)
+        let trailing = trailing(of: header)
+        let column = point.x - (size.width - 1 - trailing.columns)
+        // Of what was cut off nothing can be clicked, nor the mark that says so.
+        let shown = trailing == header.trailing ? trailing.columns : trailing.columns - 1
+        return header.keys.first { $0.columns.contains(column) && $0.columns.upperBound <= shown }?.press
+    }
+
+    private func drawHeader(_ header: Header, into buffer: inout Buffer) {
+        let trailing = trailing(of: header)
+        let left = size.width - 2 - (trailing.columns == 0 ? 0 : trailing.columns + 2)
         let leading = header.leading.truncated(toColumns: left)
         _ = buffer.write(leading, x: 1, y: 0, maxColumns: left)
         _ = buffer.write(trailing, x: size.width - 1 - trailing.columns, y: 0)

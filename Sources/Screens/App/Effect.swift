@@ -12,7 +12,8 @@ public enum Effect: Equatable, Sendable {
     case loadPath(String)
     case loadCatalogue(Catalogue)
     case loadPreview(PreviewRequest)
-    case loadPage(ContentReference)
+    /// A page as it stands on a learning path: that with this id, or one that the learner is on.
+    case loadPage(ContentReference, path: String? = nil)
     case search(SearchRequest)
     case loadSearch
     /// Remembers what was looked for.
@@ -44,6 +45,11 @@ public enum Effect: Equatable, Sendable {
     case notify(String)
     /// Has the text of a page's note changed in `$VISUAL` or `$EDITOR`; `EffectResult.edited` or `failed` follows.
     case edit(text: String, for: ContentReference)
+    /// Marks a place; the date is the record's.
+    case setBookmark(Bookmark)
+    case removeBookmark(ContentReference)
+    /// Keeps a page's note; a blank text removes it.
+    case saveNote(String, on: ContentReference)
 }
 
 /// Moves between screens.

@@ -58,8 +58,8 @@ package struct EffectRunner: Sendable {
             return .catalogue(try CatalogueLoader(services: services).load(catalogue))
         case .loadPreview(let request):
             return .preview(request, try PreviewLoader(services: services).load(request))
-        case .loadPage(let reference):
-            return .page(try PageLoader(services: services).page(reference))
+        case .loadPage(let reference, let path):
+            return .page(try PageLoader(services: services).page(reference, path: path))
         case .loadLab(let id):
             return .labLoaded(try LabLoader(services: services).load(id))
         case .search(let request):
@@ -107,6 +107,12 @@ package struct EffectRunner: Sendable {
             background.suspend()
         case .edit(let text, let page):
             background.edit(text, for: page)
+        case .setBookmark(let mark):
+            try services.record.setBookmark(page: mark.page, part: mark.part, line: mark.line)
+        case .removeBookmark(let page):
+            try services.record.removeBookmark(of: page)
+        case .saveNote(let text, let page):
+            try services.record.setNote(text, on: page)
         }
         return nil
     }

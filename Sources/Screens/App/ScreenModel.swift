@@ -42,10 +42,23 @@ extension ScreenModel {
 public struct Header: Equatable, Sendable {
     public var leading: Line
     public var trailing: Line
+    /// What a click on columns of `trailing` presses.
+    public var keys: [Key]
 
-    public init(leading: Line, trailing: Line = Line("", style: .plain)) {
+    public init(leading: Line, trailing: Line = Line("", style: .plain), keys: [Key] = []) {
         self.leading = leading
         self.trailing = trailing
+        self.keys = keys
+    }
+
+    public struct Key: Equatable, Sendable {
+        public var columns: Range<Int>
+        public var press: KeyEvent
+
+        public init(columns: Range<Int>, press: KeyEvent) {
+            self.columns = columns
+            self.press = press
+        }
     }
 }
 

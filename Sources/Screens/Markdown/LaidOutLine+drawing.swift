@@ -13,7 +13,7 @@ extension LaidOutSpan {
         let glyph: String
         switch role.kind {
         case .bullet: glyph = glyphs.bullet
-        case .quoteBar: glyph = glyphs.vertical
+        case .quoteBar, .noteBar: glyph = glyphs.vertical
         case .rule: glyph = glyphs.horizontal
         case .checkedMark: glyph = glyphs.check
         case .uncheckedMark: glyph = glyphs.unread

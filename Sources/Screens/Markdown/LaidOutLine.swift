@@ -16,7 +16,8 @@ struct LaidOutLine: Equatable, Sendable {
 
     var columns: Int { spans.reduce(0) { $0 + $1.columns } }
     var text: String { spans.map(\.text).joined() }
-    var isBlank: Bool { spans.allSatisfy { $0.role.kind == .margin || $0.role.kind == .quoteBar } }
+    var isNote: Bool { spans.first?.role.kind == .noteBar }
+    var isBlank: Bool { spans.allSatisfy { [.margin, .quoteBar, .noteBar].contains($0.role.kind) } }
 }
 
 /// A piece of a row in one role.

@@ -20,7 +20,9 @@ extension MarkdownComposer {
         }
         let spare = widest - indent - spans.reduce(0) { max($0, $1.columns) }
         let start = indent + (0..<Self.codeIndent ~= spare ? spare : Self.codeIndent)
+        let first = lines.count
         addPannable(spans, start: start, anchors: Self.anchors(of: spans, run: run))
+        add(code: LaidOutCode(language: language, text: text, lines: first..<lines.count))
     }
 
     /// Adds rows that may be wider than the page and then move sideways together.

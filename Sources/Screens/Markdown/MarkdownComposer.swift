@@ -9,6 +9,7 @@ struct MarkdownComposer {
     let written: Set<ContentReference>?
     private(set) var lines: [LaidOutLine] = []
     private(set) var links: [LaidOutLink] = []
+    private(set) var codes: [LaidOutCode] = []
     private var nextRun = 0
     /// What each row begins with: the indents of the lists and the bars of the quotes that it stands in.
     private var margin: [LaidOutSpan] = []
@@ -36,6 +37,8 @@ struct MarkdownComposer {
         links.append(link)
         return links.count - 1
     }
+
+    mutating func add(code: LaidOutCode) { codes.append(code) }
 
     mutating func addRow(_ spans: [LaidOutSpan], anchor: TextAnchor, pan: LaidOutLine.Pan? = nil) {
         lines.append(LaidOutLine(spans: (marker ?? margin) + spans, anchor: anchor, pan: pan))
@@ -73,6 +76,31 @@ struct MarkdownComposer {
         if first != nil, marker != nil { addRow([], anchor: TextAnchor(run: takeRun(), offset: 0)) }
         margin = outer
     }
+
+    /// Sets what `body` adds as something that may come and go: the runs after it are numbered as if it weren't there,
+    /// and places in it lie within the run before it. Of more rows than `limit` the rest is left out.
+    /// - Returns: how many rows were left out.
+    mutating func apart(limit: Int, _ body: (inout MarkdownComposer) -> Void) -> Int {
+        let next = nextRun
+        let start = lines.count
+        nextRun = Self.apartRun
+        body(&self)
+        nextRun = next
+        let end = min(lines.count, start + limit)
+        let rest = lines.count - end
+        lines.removeSubrange(end...)
+        codes.removeAll { $0.lines.upperBound > end }
+        for index in start..<end {
+            let anchor = lines[index].anchor
+            // No note has as many characters as a run has room for here.
+            let offset = (anchor.run - Self.apartRun + 1) << 17 + anchor.offset
+            lines[index].anchor = TextAnchor(run: next - 1, offset: offset)
+        }
+        return rest
+    }
+
+    /// Far from the runs of any page.
+    private static let apartRun = 1 << 30
 
     /// Counts the runs that `body` adds without showing them, so that the numbers after them stay what they are when
     /// they do show.

@@ -11,6 +11,7 @@ struct MarkdownLayout: Equatable, Sendable {
     let widest: Int
     let lines: [LaidOutLine]
     let links: [LaidOutLink]
+    let codes: [LaidOutCode]
 
     /// Sets blocks by themselves.
     /// - Parameters:
@@ -26,6 +27,7 @@ struct MarkdownLayout: Equatable, Sendable {
         columns = composer.columns
         widest = composer.widest
         lines = composer.lines
+        codes = composer.codes
         links = Self.located(composer.links, in: composer.lines)
     }
 

@@ -10,12 +10,14 @@ struct SyntaxHighlighter {
     private let rules: SyntaxRules
     private let characters: [Character]
     private var index = 0
-    private var rows: [[Token]] = [[]]
+    private var result = TokenRows()
 
     /// The code's rows, without the line break at its end. Texts of a row's tokens, joined, are the row.
     static func rows(of text: String, language: String) -> [[Token]] {
         var characters = text.map { $0 == "\r\n" ? "\n" : $0 }
         if characters.last == "\n" { characters.removeLast() }
+        if isShell(language) { return ShellHighlighter.rows(of: characters) }
+        if language.lowercased() == "http" { return HTTPHighlighter.rows(of: characters) }
         guard let rules = SyntaxRules.named(language) else {
             let role = TextRole(kind: language == "diagram" ? .diagram : .codeBlock)
             return characters.split(separator: "\n", omittingEmptySubsequences: false).map { row in
@@ -24,7 +26,11 @@ struct SyntaxHighlighter {
         }
         var highlighter = SyntaxHighlighter(rules: rules, characters: characters)
         while highlighter.index < characters.count { highlighter.step() }
-        return highlighter.rows
+        return highlighter.result.rows
+    }
+
+    static func isShell(_ language: String) -> Bool {
+        ["sh", "shell", "bash", "console", "zsh", "shell-session"].contains(language.lowercased())
     }
 
     private init(rules: SyntaxRules, characters: [Character]) {
@@ -36,12 +42,12 @@ struct SyntaxHighlighter {
         if rules.lineComment.contains(where: { starts(with: $0) }), !isWithinWord {
             take(until: { $0 == "\n" }, as: .comment)
         } else if let (open, close) = rules.blockComment, starts(with: open) {
-            take(through: close, from: open.count, escape: nil, isMultiline: true, as: .comment)
-        } else if let quote = rules.quotes.first(where: { starts(with: $0.mark) }), !isWithinWord {
-            let length = quote.mark.count
-            take(through: quote.mark, from: length, escape: quote.escape, isMultiline: quote.isMultiline, as: .string)
+            let end = end(of: close, from: index + open.count, escape: nil, isMultiline: true)
+            take(end - index, as: .comment)
+        } else if !isWithinWord, let quote = rules.quotes.first(where: { starts(with: $0.mark) }) {
+            takeQuote(quote)
         } else if characters[index].isASCIIDigit, !isWithinWord {
-            take(until: { !$0.isWord && $0 != "." }, as: .number)
+            takeNumber()
         } else if characters[index].isWord {
             takeWord()
         } else {
@@ -61,20 +67,51 @@ struct SyntaxHighlighter {
         return true
     }
 
+    private mutating func takeQuote(_ quote: SyntaxRules.Quote) {
+        let end = end(of: quote)
+        // In JSON and YAML a string that a colon follows is a key.
+        let after = characters[end...].first { $0 != " " }
+        take(end - index, as: rules.hasKeys && after == ":" ? .keyword : .string)
+    }
+
+    /// Behind the closing mark; where that is missing, the end of the row or of the code.
+    private func end(of quote: SyntaxRules.Quote) -> Int {
+        end(of: quote.mark, from: index + quote.mark.count, escape: quote.escape, isMultiline: quote.isMultiline)
+    }
+
+    private mutating func takeNumber() {
+        var end = index
+        while end < characters.count {
+            // `1..<5` is two numbers.
+            let isPoint =
+                characters[end] == "." && end + 1 < characters.count && characters[end + 1].isASCIIDigit
+            guard characters[end].isWord || isPoint else { break }
+            end += 1
+        }
+        take(end - index, as: .number)
+    }
+
     private mutating func takeWord() {
         if rules.hasKeys, beginsRow {
-            // A key has hyphens within: `Retry-After`.
-            let end = characters[index...].firstIndex { !$0.isWord && $0 != "-" } ?? characters.count
-            if end < characters.count, characters[end] == ":" { return take(end - index, as: .keyword) }
+            // A key has signs within: `retry-after`, `app.kubernetes.io/name`.
+            let end = characters[index...].firstIndex { !$0.isWord && !"-./".contains($0) } ?? characters.count
+            let isKey = end < characters.count && characters[end] == ":"
+            let after = end + 1 < characters.count ? characters[end + 1] : " "
+            if isKey, after.isWhitespace { return take(end - index, as: .keyword) }
         }
         let end = characters[index...].firstIndex { !$0.isWord } ?? characters.count
         let word = String(characters[index..<end])
-        let isKeyword = rules.keywords.contains(rules.ignoresCase ? word.lowercased() : word)
-        take(end - index, as: isKeyword ? .keyword : .codeBlock)
+        if rules.stringPrefixes.contains(word.lowercased()), end < characters.count,
+            let quote = rules.quotes.first(where: { characters[end...].starts(with: $0.mark) })
+        {
+            take(end - index, as: .string)
+            return takeQuote(quote)
+        }
+        take(end - index, as: rules.isKeyword(word) ? .keyword : .codeBlock)
     }
 
     private var beginsRow: Bool {
-        rows[rows.count - 1].allSatisfy { $0.text.allSatisfy { $0 == " " || $0 == "-" } }
+        result.current.allSatisfy { $0.text.allSatisfy { $0 == " " || $0 == "-" } }
     }
 
     private mutating func take(until isEnd: (Character) -> Bool, as kind: TextRole.Kind) {
@@ -82,44 +119,21 @@ struct SyntaxHighlighter {
         take(end - index, as: kind)
     }
 
-    /// Up to and with the closing mark; where it is missing, to the end of the row or of the code.
-    private mutating func take(
-        through close: String,
-        from start: Int,
-        escape: Character?,
-        isMultiline: Bool,
-        as kind: TextRole.Kind
-    ) {
-        let begin = index
-        index += start
-        while index < characters.count, !starts(with: close), isMultiline || characters[index] != "\n" {
-            index +=
-                characters[index] == escape && index + 1 < characters.count && characters[index + 1] != "\n" ? 2 : 1
+    /// Behind the closing mark, looked for from `start`; where it is missing, the end of the row or of the code.
+    private func end(of close: String, from start: Int, escape: Character?, isMultiline: Bool) -> Int {
+        var position = start
+        while position < characters.count, isMultiline || characters[position] != "\n" {
+            if characters[position...].starts(with: close) { return position + close.count }
+            let isEscape =
+                characters[position] == escape && position + 1 < characters.count && characters[position + 1] != "\n"
+            position += isEscape ? 2 : 1
         }
-        let isClosed = index < characters.count && starts(with: close)
-        let end = min(characters.count, index + (isClosed ? close.count : 0))
-        index = begin
-        take(end - begin, as: kind)
+        return min(position, characters.count)
     }
 
     private mutating func take(_ count: Int, as kind: TextRole.Kind) {
-        for character in characters[index..<index + count] {
-            if character == "\n" {
-                rows.append([])
-            } else {
-                append(character, as: TextRole(kind: kind))
-            }
-        }
+        result.append(characters[index..<index + count], as: kind)
         index += count
-    }
-
-    private mutating func append(_ character: Character, as role: TextRole) {
-        let row = rows.count - 1
-        if let last = rows[row].last, last.role == role {
-            rows[row][rows[row].count - 1].text.append(character)
-        } else {
-            rows[row].append(Token(text: String(character), role: role))
-        }
     }
 }
 

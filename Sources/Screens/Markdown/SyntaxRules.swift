@@ -14,16 +14,24 @@ struct SyntaxRules: Sendable {
     var quotes: [Quote] = []
     var keywords: Set<String> = []
     var ignoresCase = false
-    /// A word at a row's start that a colon follows is a key: YAML, HTTP headers.
+    /// A word at a row's start and a string are keys where a colon follows.
     var hasKeys = false
+    /// What may stand before a quote and belongs to the string: the `f` of Python's `f"…"`. In small letters.
+    var stringPrefixes: Set<String> = []
+    /// Words of two capitals or more are the language's own.
+    var capitalsAreKeywords = false
+
+    func isKeyword(_ word: String) -> Bool {
+        if keywords.contains(ignoresCase ? word.lowercased() : word) { return true }
+        return capitalsAreKeywords && word.count > 1 && word.allSatisfy { $0.isUppercase }
+    }
 
     /// The rules for a fence's language; nil for one that stays plain.
     static func named(_ language: String) -> SyntaxRules? {
         switch language.lowercased() {
-        case "sh", "shell", "bash", "console", "zsh": shell
         case "sql": sql
-        case "http": http
-        case "json": json
+        case "json", "jsonc", "ndjson": json
+        case "redis", "lua": redis
         case "yaml", "yml": yaml
         case "swift": swift
         case "python", "py": python
@@ -36,17 +44,6 @@ struct SyntaxRules: Sendable {
     private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
 
     private static let plainQuotes = [Quote(mark: "\""), Quote(mark: "'")]
-
-    static let shell = SyntaxRules(
-        lineComment: ["#"],
-        quotes: [Quote(mark: "\"", isMultiline: true), Quote(mark: "'", isMultiline: true, escape: nil)],
-        keywords: words(
-            """
-            if then elif else fi for in do done while until case esac function return exit export local set unset trap \
-            wait sudo
-            """
-        )
-    )
 
     static let sql = SyntaxRules(
         lineComment: ["--"],
@@ -65,13 +62,24 @@ struct SyntaxRules: Sendable {
         ignoresCase: true
     )
 
-    static let http = SyntaxRules(
+    static let json = SyntaxRules(
+        lineComment: ["//"],
         quotes: [Quote(mark: "\"")],
-        keywords: words("GET HEAD POST PUT PATCH DELETE OPTIONS CONNECT TRACE HTTP true false null"),
+        keywords: words("true false null"),
         hasKeys: true
     )
 
-    static let json = SyntaxRules(quotes: [Quote(mark: "\"")], keywords: words("true false null"))
+    /// Commands as they are typed, and the scripts in Lua that Redis runs.
+    static let redis = SyntaxRules(
+        lineComment: ["--", "#"],
+        quotes: plainQuotes,
+        keywords: words(
+            """
+            and break do else elseif end false for function if in local nil not or repeat return then true until while
+            """
+        ),
+        capitalsAreKeywords: true
+    )
 
     static let yaml = SyntaxRules(
         lineComment: ["#"],
@@ -102,7 +110,8 @@ struct SyntaxRules: Sendable {
             and as assert async await break class continue def del elif else except False finally for from global if \
             import in is lambda None nonlocal not or pass raise return True try while with yield
             """
-        )
+        ),
+        stringPrefixes: ["f", "r", "b", "u", "rb", "br", "fr", "rf"]
     )
 
     static let go = SyntaxRules(

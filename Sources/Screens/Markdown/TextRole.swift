@@ -5,9 +5,9 @@ struct TextRole: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case body, dim, title, heading, subheading, tableHeader
         case code, link, plannedLink
-        case codeBlock, keyword, string, comment, number, diagram
+        case codeBlock, keyword, string, comment, number, option, diagram
         /// Decorations: a glyph of the terminal's set is drawn in each column of the span, whatever its text.
-        case bullet, quoteBar, rule, checkedMark, uncheckedMark
+        case bullet, quoteBar, noteBar, rule, checkedMark, uncheckedMark
         /// Blank columns.
         case margin
         /// What counts items: `1.`, `B`.
@@ -34,12 +34,14 @@ struct TextRole: Hashable, Sendable {
         case .dim, .comment, .bullet, .quoteBar, .rule, .label: theme.dim
         case .title, .heading, .subheading, .tableHeader, .keyword: theme.heading
         case .code, .string, .number: theme.code
+        // What is said to a command: where you are has no part in it, so the weight stays off.
+        case .option: Style(foreground: theme.accent.foreground)
         case .link: theme.link
         case .plannedLink: theme.linkPlanned
         case .uncheckedMark: theme.text
         case .checkedMark, .success: theme.success
         case .crossMark, .warning: theme.warning
-        case .chosenMark: theme.accent
+        case .chosenMark, .noteBar: theme.accent
         }
     }
 }

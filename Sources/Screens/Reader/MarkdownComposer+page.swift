@@ -8,11 +8,31 @@ extension MarkdownComposer {
         var facts = [page.group]
         if let level = page.level { facts.append("level \(level)") }
         if let minutes = page.minutes { facts.append("\(minutes) min") }
-        addText(facts.filter { !$0.isEmpty }.joined(separator: ", "), role: .dim)
+        let known = [facts.filter { !$0.isEmpty }.joined(separator: ", "), page.step?.words ?? ""]
+        addText(known.filter { !$0.isEmpty }.joined(separator: " · "), role: .dim)
         guard !page.summary.isEmpty else { return }
         separate()
         addText(page.summary, role: .dim)
     }
+
+    /// What the learner wrote, beside a bar. Of a long note the beginning.
+    mutating func addNote(_ text: String) {
+        let bar = [LaidOutSpan("│", columns: 1, role: TextRole(kind: .noteBar)), .blank(1)]
+        let rest = apart(limit: Self.longestNote) { composer in
+            composer.separate()
+            composer.within(bar) {
+                $0.addText("Your note", role: .dim)
+                $0.separate()
+                $0.add(MarkdownParser.parse(text).blocks)
+            }
+        }
+        guard rest > 0 else { return }
+        _ = apart(limit: 1) { composer in
+            composer.within(bar) { $0.addText("and \(counted(rest, "more line")): m", role: .dim) }
+        }
+    }
+
+    private static let longestNote = 20
 
     /// The questions, numbered, with their choices; answers and explanations where they are wanted.
     mutating func add(_ questions: [Question], showsAnswers: Bool) {

@@ -26,6 +26,7 @@ struct OutlineList: Widget {
             Span(indent + row.title, style: isPointed ? theme.selection : style(of: row))
         )
         line.trailing.spans = trailing(row)
+        if !row.detail.isEmpty { line.trailing.append("  \(row.detail)", style: theme.dim) }
         return line
     }
 

@@ -19,6 +19,8 @@ struct OutlineRow: Equatable, Sendable {
     /// 0 for what heads a group, 1 and 2 for what is in it.
     var depth: Int
     var mark = Mark.none
+    /// At the right, after the mark: `8 min`.
+    var detail = ""
     var isCurrent = false
     /// Nil for what can't be gone to.
     var target: Target?

@@ -9,12 +9,21 @@ public struct PageData: Equatable, Sendable {
         /// A topic that is read, a lab that is passed.
         public var isDone: Bool
         public var isPlanned: Bool
+        /// What a lab takes; nil where that isn't known.
+        public var minutes: Int?
 
-        public init(reference: ContentReference, title: String, isDone: Bool, isPlanned: Bool = false) {
+        public init(
+            reference: ContentReference,
+            title: String,
+            isDone: Bool,
+            isPlanned: Bool = false,
+            minutes: Int? = nil
+        ) {
             self.reference = reference
             self.title = title
             self.isDone = isDone
             self.isPlanned = isPlanned
+            self.minutes = minutes
         }
     }
 
@@ -34,6 +43,11 @@ public struct PageData: Equatable, Sendable {
     public var knownLinks: Set<ContentReference>
     public var state: ReadingState
     public var place: ReadingPlace?
+    public var bookmark: Bookmark?
+    /// What the learner wrote about the page, in Markdown; empty where there is nothing.
+    public var note: String
+    /// Where on a learning path the page stands.
+    public var step: PathStep?
 
     public init(
         reference: ContentReference,
@@ -48,7 +62,10 @@ public struct PageData: Equatable, Sendable {
         requires: [Related] = [],
         knownLinks: Set<ContentReference> = [],
         state: ReadingState = .unread,
-        place: ReadingPlace? = nil
+        place: ReadingPlace? = nil,
+        bookmark: Bookmark? = nil,
+        note: String = "",
+        step: PathStep? = nil
     ) {
         self.reference = reference
         self.title = title
@@ -63,6 +80,9 @@ public struct PageData: Equatable, Sendable {
         self.knownLinks = knownLinks
         self.state = state
         self.place = place
+        self.bookmark = bookmark
+        self.note = note
+        self.step = step
     }
 }
 

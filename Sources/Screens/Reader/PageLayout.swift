@@ -23,9 +23,11 @@ struct PageLayout: Equatable, Sendable {
     /// - Parameters:
     ///   - columns: the measure of running text.
     ///   - widest: what code and tables may take.
-    init(page: PageData, columns: Int, widest: Int, showsAnswers: Bool) {
+    ///   - showsNote: places are measured without the note, which changes.
+    init(page: PageData, columns: Int, widest: Int, showsAnswers: Bool, showsNote: Bool = true) {
         var composer = MarkdownComposer(columns: columns, widest: widest, written: page.knownLinks)
         composer.addTitle(of: page)
+        if showsNote, !page.note.isEmpty { composer.addNote(page.note) }
         var marks: [(part: Part?, title: String, line: Int)] = []
         for section in page.orderedSections {
             composer.separate(by: 2)

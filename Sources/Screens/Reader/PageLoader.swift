@@ -5,22 +5,28 @@ import KnowledgeStore
 struct PageLoader {
     var services: Services
 
-    func page(_ reference: ContentReference) throws -> PageData {
-        switch reference.kind {
-        case .topic: try topic(TopicID(reference.id))
-        case .tool, .reference: try page(reference, kind: reference.kind)
-        case .term: try term(reference.id)
-        case .lab, .path: throw MissingContent.page("\(reference)")
-        }
+    /// - Parameter path: the learning path from which the page was opened.
+    func page(_ reference: ContentReference, path: String? = nil) throws -> PageData {
+        var page =
+            switch reference.kind {
+            case .topic: try topic(TopicID(reference.id), path: path)
+            case .tool, .reference: try page(reference, kind: reference.kind)
+            case .term: try term(reference.id)
+            case .lab, .path: throw MissingContent.page("\(reference)")
+            }
+        page.bookmark = try services.record.bookmark(of: page.reference)
+        page.note = try services.record.note(on: page.reference)?.text ?? ""
+        return page
     }
 
-    private func topic(_ id: TopicID) throws -> PageData {
+    private func topic(_ id: TopicID, path: String?) throws -> PageData {
         guard let summary = try services.index.topic(id) else { throw MissingContent.page(id.rawValue) }
         let topic = try services.library.topic(at: summary.path)
         let states = try services.record.readingStates()
         let passed = try services.record.passedLabs()
         let categories = try services.index.categories()
-        let seeAlso = try seeAlso(topic.header)
+        let step = try PathFinder(services: services).step(of: summary.id, opened: path, states: states, passed: passed)
+        let seeAlso = try PageLinks(index: services.index).sections(of: topic.header, next: step)
         return PageData(
             reference: .topic(summary.id),
             title: summary.title,
@@ -31,7 +37,7 @@ struct PageLoader {
             sections: topic.sections.map { PageSection(part: $0.part, heading: $0.part.heading, blocks: $0.blocks) }
                 + seeAlso,
             questions: topic.questions,
-            labs: try related(topic.header.labs.map(ContentReference.lab)) { passed.contains($0.id) },
+            labs: try labs(topic.header.labs, passed: passed),
             requires: try related(topic.header.requires.map(ContentReference.topic)) {
                 states[TopicID($0.id)] == .read
             },
@@ -40,7 +46,8 @@ struct PageLoader {
                 questions: topic.questions
             ),
             state: states[summary.id] ?? .unread,
-            place: try services.record.place(of: summary.id)
+            place: try services.record.place(of: summary.id),
+            step: step
         )
     }
 
@@ -49,14 +56,15 @@ struct PageLoader {
             throw MissingContent.page("\(reference)")
         }
         let page = try services.library.page(at: path)
+        let seeAlso = try PageLinks(index: services.index).sections(related: page.related)
         return PageData(
             reference: reference,
             title: page.title,
             group: kind == .tool ? "Tools" : "References",
             summary: page.summary,
-            sections: PageSection.split(page.document.blocks),
+            sections: PageSection.split(page.document.blocks) + seeAlso,
             requires: [],
-            knownLinks: try known(page.document.blocks, questions: [])
+            knownLinks: try known(page.document.blocks + seeAlso.flatMap(\.blocks), questions: [])
         )
     }
 
@@ -85,19 +93,13 @@ struct PageLoader {
         )
     }
 
-    /// Where to go from here, as the front matter has it.
-    private func seeAlso(_ header: TopicHeader) throws -> [PageSection] {
-        let items = try (header.requires + header.related).map { id in
-            let reference = ContentReference.topic(id)
-            let title = try services.index.entry(reference)?.title ?? reference.words
-            return Block.Item(
-                line: 1,
-                blocks: [Block(line: 1, kind: .paragraph([.link(.content(reference), [.text(title)])]))]
-            )
+    private func labs(_ ids: [String], passed: Set<String>) throws -> [PageData.Related] {
+        let minutes = Dictionary(try services.index.labs().map { ($0.id, $0.minutes) }) { first, _ in first }
+        return try related(ids.map(ContentReference.lab)) { passed.contains($0.id) }.map { lab in
+            var lab = lab
+            lab.minutes = minutes[lab.reference.id]
+            return lab
         }
-        guard !items.isEmpty else { return [] }
-        let list = Block(line: 1, kind: .list(Block.List(start: nil, items: items)))
-        return [PageSection(part: nil, heading: "See also", blocks: [list])]
     }
 
     private func related(

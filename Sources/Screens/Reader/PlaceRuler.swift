@@ -16,7 +16,13 @@ struct PlaceRuler: Equatable, Sendable {
     private let rows: [Range<Int>]
 
     init(page: PageData) {
-        let layout = PageLayout(page: page, columns: Self.columns, widest: Self.columns, showsAnswers: false)
+        let layout = PageLayout(
+            page: page,
+            columns: Self.columns,
+            widest: Self.columns,
+            showsAnswers: false,
+            showsNote: false
+        )
         anchors = layout.text.lines.map(\.anchor)
         parts = layout.sections.map(\.part)
         rows = layout.sections.map(\.lines)

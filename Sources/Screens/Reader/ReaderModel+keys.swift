@@ -24,6 +24,14 @@ extension ReaderModel {
         case match(Int)
         case answers
         case toggleRead
+        case bookmark
+        case note
+        case editNote(TextArea.Edit)
+        /// To the learner's own editor.
+        case handNoteOver
+        case copyCode
+        /// On the learning path.
+        case next
         /// In a list over the text.
         case move(Movement)
         case choose
@@ -33,20 +41,25 @@ extension ReaderModel {
 
     /// Letters are for a field or for labels.
     public var isTyping: Bool {
-        if case .hints = overlay { return true }
-        return overlay == nil && find?.isTyping == true
+        switch overlay {
+        case .hints, .note: true
+        case .outline, .labs, .address: false
+        case nil: find?.isTyping == true
+        }
     }
 
     public var keyMap: KeyMap<Action> {
         switch overlay {
         case .outline, .labs: KeyMap(listBindings)
         case .hints: KeyMap(hintBindings)
+        case .note: KeyMap(noteBindings)
+        case .address: KeyMap(addressBindings)
         case nil: KeyMap(find?.isTyping == true ? typingBindings : readingBindings)
         }
     }
 
     private var readingBindings: [KeyBinding<Action>] {
-        moveBindings + answerBindings + linkBindings + findBindings + pageBindings
+        moveBindings + answerBindings + nextBindings + linkBindings + findBindings + pageBindings + ownBindings
     }
 
     private var moveBindings: [KeyBinding<Action>] {
@@ -77,7 +90,8 @@ extension ReaderModel {
                 .character("h"),
                 action: .pan(-8),
                 label: "← →",
-                help: "move wide code (also h and l)"
+                help: "move wide code and tables (also h and l)",
+                hint: isWide ? "more to the side" : nil
             ),
             KeyBinding(KeyEvent(.right), .character("l"), action: .pan(8)),
         ]
@@ -89,6 +103,16 @@ extension ReaderModel {
                     help: number == 1 ? "a part: 6 the questions, 7 further reading" : ""
                 )
             }
+    }
+
+    /// Something on the screen is wider than the page.
+    private var isWide: Bool { (layout?.text.overflow(in: visibleRows) ?? 0) > 0 }
+
+    /// At the end of the page, where one asks what comes next.
+    private var nextBindings: [KeyBinding<Action>] {
+        guard let step = page?.step, let next = step.next else { return [] }
+        let help = "on to “\(next.title)”, next on \(step.title)"
+        return [KeyBinding(.character(">"), action: .next, help: help, hint: fraction == 1 ? "next on the path" : nil)]
     }
 
     private var linkBindings: [KeyBinding<Action>] {
@@ -155,58 +179,43 @@ extension ReaderModel {
         if topic != nil, page != nil {
             let words = state == .read ? "mark as unread" : "mark as read"
             // The footer of a narrow screen is full without it.
-            let hint = size.width >= 100 ? words : nil
+            let hint = isRoomy ? words : nil
             bindings.append(KeyBinding(.character("r"), action: .toggleRead, help: words, hint: hint))
         }
         return bindings
     }
 
-    /// Questions are on the screen.
-    private var showsQuestions: Bool {
-        layout?.sections.contains { $0.part == .questions && $0.lines.overlaps(visibleRows) } ?? false
-    }
+    private var isRoomy: Bool { size.width >= 100 }
 
-    private var typingBindings: [KeyBinding<Action>] {
-        [
-            KeyBinding(KeyEvent(.enter), action: .acceptFind, help: "keep the matches", hint: "keep"),
+    /// The learner's own marks, and what they take along.
+    private var ownBindings: [KeyBinding<Action>] {
+        guard let page else { return [] }
+        let mark = page.bookmark == nil ? "bookmark" : "remove the bookmark"
+        let copy = KeyBinding(
+            .character("y"),
+            action: Action.copyCode,
+            help: "copy the code on the screen",
+            hint: isRoomy && !visibleCodes.isEmpty ? "copy code" : nil
+        )
+        return [
             KeyBinding(
-                KeyEvent(.down),
-                action: .match(1),
-                label: "↓ ↑",
-                help: "next match, the one before",
-                hint: "next"
+                .character("b"),
+                action: .bookmark,
+                help: mark,
+                hint: isRoomy && page.bookmark == nil ? mark : nil
             ),
-            KeyBinding(KeyEvent(.up), action: .match(-1)),
-            KeyBinding(KeyEvent(.escape), action: .close, help: "back to where you were", hint: "back"),
-        ] + TextField.bindings(Action.edit)
-    }
-
-    private var hintBindings: [KeyBinding<Action>] {
-        [
             KeyBinding(
-                KeyEvent(.escape),
-                KeyEvent(.backspace),
-                action: .close,
-                label: "Esc",
-                help: "no link",
-                hint: "or the letter of a link"
-            )
+                .character("m"),
+                action: .note,
+                help: page.note.isEmpty ? "write a note" : "change the note",
+                hint: isRoomy ? "note" : nil
+            ),
+            copy,
         ]
     }
 
-    private var listBindings: [KeyBinding<Action>] {
-        [
-            KeyBinding(KeyEvent(.enter), action: .choose, help: "go there", hint: "go there"),
-            KeyBinding(
-                KeyEvent(.escape),
-                .character("q"),
-                .character("o"),
-                .character("L"),
-                action: .close,
-                label: "Esc",
-                help: "close",
-                hint: "close"
-            ),
-        ] + movementBindings(Action.move)
+    /// Questions are on the screen.
+    private var showsQuestions: Bool {
+        layout?.sections.contains { $0.part == .questions && $0.lines.overlaps(visibleRows) } ?? false
     }
 }

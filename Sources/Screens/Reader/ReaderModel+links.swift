@@ -1,5 +1,5 @@
 import Content
-import TerminalUI
+public import TerminalUI
 
 extension ReaderModel {
     /// The links on the screen, in reading order.
@@ -23,21 +23,26 @@ extension ReaderModel {
         return effects
     }
 
-    mutating func dropHiddenSelection() {
-        guard let link = selectedLink, !visibleLinks.contains(link) else { return }
-        selectedLink = nil
+    /// What is selected or marked as copied is so only while it is seen.
+    mutating func dropWhatIsHidden() {
+        if let link = selectedLink, !visibleLinks.contains(link) { selectedLink = nil }
+        if !copiedLines.contains(where: visibleRows.contains) { copiedCode = nil }
     }
 
-    func followSelected() -> [Effect] {
+    mutating func followSelected() -> [Effect] {
         guard let selectedLink else { return [] }
         return follow(link: selectedLink)
     }
 
-    func follow(link index: Int) -> [Effect] {
+    mutating func follow(link index: Int) -> [Effect] {
         guard let link = layout?.text.links[index] else { return [] }
         switch link.target {
         case .url(let address):
-            return [.copy(address), .notify("Copied \(address)")]
+            let sentence = "Copied \(address)"
+            guard sentence.columns > size.width - 2 else { return [.copy(address), .notify(sentence)] }
+            // What doesn't fit into one line is shown in full.
+            overlay = .address(address)
+            return [.copy(address)]
         case .content(let reference):
             return open(reference, title: link.words, isPlanned: link.isPlanned)
         }
@@ -62,25 +67,34 @@ extension ReaderModel {
 
     mutating func showHints() -> [Effect] {
         guard !visibleLinks.isEmpty else { return [.notify("There is no link on the screen.")] }
-        overlay = .hints(typed: "")
+        overlay = .hints(.links, typed: "")
         return []
     }
 
-    /// The labels at the links on the screen.
-    var hintLabels: [(link: Int, label: String)] {
-        let links = visibleLinks
-        return Array(zip(links, LinkHints.labels(count: links.count)))
+    /// Goes on to what comes next on the learning path.
+    func openNext() -> [Effect] {
+        guard let step = page?.step else { return [.notify("This page is on no path that you have begun.")] }
+        guard let next = step.next else { return [.notify("This is the last on “\(step.title)”.")] }
+        return open(next)
     }
 
-    /// One more letter of a label: the link opens when the label is whole, and the labels go when none begins so.
+    /// The labels on the screen, each with the index of its link or code block.
+    var hintLabels: [(index: Int, label: String)] {
+        guard case .hints(let kind, _) = overlay else { return [] }
+        let indices = kind == .links ? visibleLinks : visibleCodes
+        return Array(zip(indices, LinkHints.labels(count: indices.count)))
+    }
+
+    /// One more letter of a label: what it stands at opens, or is copied, when the label is whole; the labels go when
+    /// none begins so.
     mutating func typeHint(_ character: Character) -> [Effect] {
-        guard case .hints(let typed) = overlay else { return [] }
+        guard case .hints(let kind, let typed) = overlay else { return [] }
         let text = typed + character.lowercased()
         if let match = hintLabels.first(where: { $0.label == text }) {
             overlay = nil
-            return follow(link: match.link)
+            return kind == .links ? follow(link: match.index) : copy(code: match.index)
         }
-        overlay = hintLabels.contains { $0.label.hasPrefix(text) } ? .hints(typed: text) : nil
+        overlay = hintLabels.contains { $0.label.hasPrefix(text) } ? .hints(kind, typed: text) : nil
         return []
     }
 
@@ -100,6 +114,31 @@ extension ReaderModel {
                 fragment.line == line
                     && visibleColumns(line: line, columns: fragment.columns)?.contains(point.x - text.x) == true
             } == true
+        }
+    }
+}
+
+extension ReaderModel {
+    public func links(in area: Rect, context: ViewContext) -> [FrameLink] {
+        if case .address(let address) = overlay {
+            return [FrameLink(url: address, areas: addressRows(address).map { $0.area.moved(by: area) })]
+        }
+        guard let layout, overlay == nil else { return [] }
+        let text = geometry.text.moved(by: area)
+        return visibleLinks.compactMap { index in
+            let link = layout.text.links[index]
+            guard case .url(let address) = link.target else { return nil }
+            let areas = link.fragments.compactMap { fragment -> Rect? in
+                visibleColumns(line: fragment.line, columns: fragment.columns).map { columns in
+                    Rect(
+                        x: text.x + columns.lowerBound,
+                        y: text.y + fragment.line - top,
+                        width: columns.count,
+                        height: 1
+                    )
+                }
+            }
+            return areas.isEmpty ? nil : FrameLink(url: address, areas: areas)
         }
     }
 }

@@ -10,7 +10,7 @@ extension ReaderModel {
         switch overlay {
         case .outline: outlineRows(expandsAll: true)
         case .labs: page.map { labRows($0) } ?? []
-        case .hints, nil: []
+        case .hints, .note, .address, nil: []
         }
     }
 
@@ -33,7 +33,19 @@ extension ReaderModel {
                 OutlineRow(title: topic.title, depth: 1, mark: topic.isDone ? .done : .open, target: .page(topic))
             }
         }
-        return rows
+        return rows + ownRows(page)
+    }
+
+    /// The learner's own marks.
+    private func ownRows(_ page: PageData) -> [OutlineRow] {
+        var rows: [OutlineRow] = []
+        if page.bookmark != nil, let line = bookmarkedLine {
+            rows.append(OutlineRow(title: "Bookmark: \(title(at: line))", depth: 1, target: .line(line)))
+        }
+        if !page.note.isEmpty, let line = lines.firstIndex(where: \.isNote) {
+            rows.append(OutlineRow(title: "Note", depth: 1, target: .line(line)))
+        }
+        return rows.isEmpty ? [] : [.blank, OutlineRow(title: "Yours", depth: 0)] + rows
     }
 
     private func row(for section: PageLayout.Section, at index: Int, isCurrent: Bool) -> OutlineRow {
@@ -52,7 +64,13 @@ extension ReaderModel {
     private func labRows(_ page: PageData) -> [OutlineRow] {
         [OutlineRow(title: "Labs", depth: 0)]
             + page.labs.map {
-                OutlineRow(title: $0.title, depth: 1, mark: $0.isDone ? .done : .none, target: .page($0))
+                OutlineRow(
+                    title: $0.title,
+                    depth: 1,
+                    mark: $0.isDone ? .done : .none,
+                    detail: $0.minutes.map { "\($0) min" } ?? "",
+                    target: .page($0)
+                )
             }
     }
 

@@ -39,8 +39,9 @@ extension ReaderModel {
     mutating func jump(to line: Int) -> [Effect] {
         let old = top
         top = max(0, min(line, lines.count - 1))
+        if top != old { held = nil }
         shift = min(shift, layout?.text.overflow(in: visibleRows) ?? 0)
-        dropHiddenSelection()
+        dropWhatIsHidden()
         return top == old ? [] : placeEffects
     }
 
@@ -97,7 +98,8 @@ extension ReaderModel {
         hasFinished = true
         guard state != .read else { return [] }
         state = .read
-        return [.mark(topic, .read)]
+        let next = page?.step?.next.map { ", > goes on to “\($0.title)”" } ?? ""
+        return [.mark(topic, .read), .notify("Marked as read: r takes it back\(next).")]
     }
 
     /// By hand, and then it stays so: reaching the end changes nothing any more.
@@ -106,6 +108,6 @@ extension ReaderModel {
         hasFinished = true
         state = state == .read ? .unread : .read
         if state == .unread { readSections = [] }
-        return [.mark(topic, state)]
+        return [.mark(topic, state), .notify(state == .read ? "Marked as read." : "Marked as unread.")]
     }
 }

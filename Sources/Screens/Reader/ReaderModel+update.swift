@@ -21,6 +21,14 @@ extension ReaderModel {
         case .match(let direction): return stepFind(direction)
         case .answers: toggleAnswers()
         case .toggleRead: return toggleRead()
+        case .bookmark: return toggleBookmark()
+        case .note: return openNote()
+        case .editNote(let edit):
+            let size = noteArea.size
+            editNote { $0.perform(edit, in: size) }
+        case .handNoteOver: return handNoteOver()
+        case .copyCode: return copyCode()
+        case .next: return openNext()
         case .move(let movement): moveInList(movement)
         case .choose: return chooseInList()
         case .close: return close()
@@ -30,7 +38,7 @@ extension ReaderModel {
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
         switch event {
-        case .appeared: return [.loadPage(reference)]
+        case .appeared: return arrival
         case .resized(let size): resize(to: size)
         case .text(let character): return type(String(character))
         case .paste(let text): return type(text)
@@ -38,6 +46,7 @@ extension ReaderModel {
         case .click(let point): return click(point)
         case .result(.page(let data)): return show(data)
         case .result(.failed(let sentence)): fail(sentence)
+        case .result(.edited(let text, let page)): return takeBack(text, for: page)
         case .result: break
         }
         return []
@@ -49,6 +58,7 @@ extension ReaderModel {
     }
 
     private mutating func close() -> [Effect] {
+        if case .note = overlay { return keepNote() }
         if overlay != nil {
             overlay = nil
         } else if find != nil {
@@ -60,19 +70,27 @@ extension ReaderModel {
     }
 
     private mutating func type(_ text: String) -> [Effect] {
+        if case .note = overlay { return typeNote(text) }
         if case .hints = overlay { return text.first.map { typeHint($0) } ?? [] }
         guard isTyping else { return [] }
         return editFind { $0.insert(text) }
     }
 
     private mutating func turn(_ rows: Int) -> [Effect] {
-        guard overlay?.selected != nil else { return scroll(by: rows) }
-        moveInList(rows < 0 ? .up : .down)
-        return []
+        switch overlay {
+        case .outline, .labs:
+            moveInList(rows < 0 ? .up : .down)
+            return []
+        case .note:
+            return perform(.editNote(rows < 0 ? .up : .down))
+        case .hints, .address, nil:
+            return scroll(by: rows)
+        }
     }
 
     private mutating func click(_ point: Point) -> [Effect] {
         if overlay?.selected != nil { return clickList(point) }
+        if case .note = overlay { return clickNote(point) }
         overlay = nil
         if let area = geometry.outline, area.contains(point) {
             let rows = outlineRows
@@ -80,6 +98,14 @@ extension ReaderModel {
             return rows.indices.contains(index) ? go(to: rows[index]) : []
         }
         return link(at: point).map { follow(link: $0) } ?? []
+    }
+
+    /// Beside the note keeps it.
+    private mutating func clickNote(_ point: Point) -> [Effect] {
+        guard noteFrame.contains(point) else { return keepNote() }
+        let area = noteArea
+        editNote { $0.click(Point(x: point.x - area.x, y: point.y - area.y), in: area.size) }
+        return []
     }
 
     /// Beside the list closes it.

@@ -7,6 +7,7 @@ extension ReaderModel {
             return
         }
         drawText(into: &buffer, area: area, context: context)
+        drawCopied(into: &buffer, area: area, context: context)
         drawMatches(into: &buffer, area: area, context: context)
         drawSelection(into: &buffer, area: area)
         drawHints(into: &buffer, area: area, context: context)
@@ -16,9 +17,16 @@ extension ReaderModel {
         }
         drawFind(into: &buffer, area: area, context: context)
         drawList(into: &buffer, area: area, context: context)
+        drawNote(into: &buffer, area: area, context: context)
+        drawAddress(into: &buffer, area: area, context: context)
     }
 
     public func cursor(in area: Rect) -> Point? {
+        if case .note(let editor) = overlay {
+            let note = noteArea
+            let caret = editor.caret(in: note.size)
+            return Point(x: area.x + note.x + caret.x, y: area.y + note.y + caret.y)
+        }
         guard overlay == nil, let find, find.isTyping, let row = geometry.find else { return nil }
         let x = Self.findLabel.columns + find.field.caretColumn
         return Point(x: area.x + row.x + min(x, max(0, row.width - 1)), y: area.y + row.y)
@@ -70,20 +78,6 @@ extension ReaderModel {
         buffer.setStyle(style, in: rect.intersection(text))
     }
 
-    private func drawHints(into buffer: inout Buffer, area: Rect, context: ViewContext) {
-        guard case .hints(let typed) = overlay else { return }
-        let text = geometry.text.moved(by: area)
-        let style = context.theme.selection.with(.reverse)
-        for (link, label) in hintLabels where label.hasPrefix(typed) {
-            let fragments = layout?.text.links[link].fragments ?? []
-            guard let place = fragments.first(where: { visibleRows.contains($0.line) }) else { continue }
-            // A link that is moved out of sight has its label at the edge.
-            let x = visibleColumns(line: place.line, columns: place.columns)?.lowerBound ?? max(0, text.width - 2)
-            let rest = String(label.dropFirst(typed.count))
-            buffer.write(rest, x: text.x + x, y: text.y + place.line - top, style: style, maxColumns: text.width - x)
-        }
-    }
-
     private func drawFind(into buffer: inout Buffer, area: Rect, context: ViewContext) {
         guard let find, let area = geometry.find?.moved(by: area) else { return }
         var row = Row(
@@ -92,12 +86,5 @@ extension ReaderModel {
         )
         row.trailing = Line(find.count, style: context.theme.dim)
         row.render(into: &buffer, area: area)
-    }
-
-    private func drawList(into buffer: inout Buffer, area: Rect, context: ViewContext) {
-        guard let selected = overlay?.selected else { return }
-        Panel(style: context.theme.dim, glyphs: context.glyphs).render(into: &buffer, area: listFrame.moved(by: area))
-        let list = OutlineList(rows: overlayRows, offset: listOffset, selected: selected, context: context)
-        list.render(into: &buffer, area: listArea.moved(by: area))
     }
 }

@@ -9,6 +9,8 @@ import TerminalUI
 public struct ReaderModel: ScreenModel {
     private(set) var reference: ContentReference
     private let part: Part?
+    /// The learning path from which the page was opened.
+    private let openedPath: String?
     private(set) var size = Size.zero
     private(set) var page: PageData?
     /// Why there is no page.
@@ -17,11 +19,16 @@ public struct ReaderModel: ScreenModel {
     private var ruler: PlaceRuler?
     /// The layout's row on top of the screen.
     var top = 0
+    /// What the reader last had on top, where the row there begins elsewhere: after changes of width, the same words
+    /// come back. Nil while the top row begins with it.
+    var held: TextAnchor?
     /// By how many columns code and tables are moved.
     var shift = 0
     private(set) var showsAnswers = false
     /// An index into the layout's links, always of one that is on the screen.
     var selectedLink: Int?
+    /// An index into the layout's code blocks, of the one that was copied last.
+    var copiedCode: Int?
     var find: PageFind?
     var overlay: ReaderOverlay?
     /// Sections whose end has been on the screen while reading.
@@ -32,16 +39,32 @@ public struct ReaderModel: ScreenModel {
     private var hasLanded = false
 
     /// A page at a part, or where its reader stopped.
-    public init(reference: ContentReference, part: Part?) {
+    /// - Parameter path: the learning path from which it is opened.
+    public init(reference: ContentReference, part: Part?, path: String? = nil) {
         self.reference = reference
         self.part = part
+        openedPath = path
     }
 
-    /// What leaving this page leaves behind: its place.
-    public var departure: [Effect] { placeEffects }
+    /// What leaving this page leaves behind: its place, and a note that is being written.
+    public var departure: [Effect] { placeEffects + draftEffects }
+
+    /// The learning path that the learner follows here.
+    var path: String? { page?.step?.path ?? openedPath }
+
+    var arrival: [Effect] { [.loadPage(reference, path: openedPath)] }
 
     /// Reading places and states are kept of topics only.
     var topic: TopicID? { reference.kind == .topic ? TopicID(reference.id) : nil }
+
+    /// Changes the note on the page; the place stays.
+    mutating func show(note: String) {
+        let isPastEnd = isPastEnd
+        page?.note = note
+        setPage(staysPastEnd: isPastEnd)
+    }
+
+    mutating func mark(_ bookmark: Bookmark?) { page?.bookmark = bookmark }
 
     var state: ReadingState {
         get { page?.state ?? .unread }
@@ -67,6 +90,8 @@ public struct ReaderModel: ScreenModel {
         let isPastEnd = isPastEnd
         self.size = size
         setPage(staysPastEnd: isPastEnd)
+        let note = noteArea.size
+        editNote { $0.reveal(in: note) }
     }
 
     /// A heading near the page's end was brought to the top, and blank rows show below the last.
@@ -91,7 +116,7 @@ public struct ReaderModel: ScreenModel {
         reference = data.reference
         page = data
         failure = nil
-        ruler = topic == nil ? nil : PlaceRuler(page: data)
+        ruler = PlaceRuler(page: data)
         setPage(staysPastEnd: isPastEnd)
         return beginEffects()
     }
@@ -99,7 +124,7 @@ public struct ReaderModel: ScreenModel {
     /// Sets the page for the size, and goes on showing what was on top.
     private mutating func setPage(staysPastEnd: Bool) {
         guard let page, !size.isEmpty else { return }
-        let anchor = lines.indices.contains(top) ? lines[top].anchor : nil
+        let anchor = topAnchor
         let geometry = geometry
         layout = PageLayout(
             page: page,
@@ -110,13 +135,14 @@ public struct ReaderModel: ScreenModel {
         if hasLanded {
             if let anchor { top = layout?.text.line(at: anchor) ?? 0 }
             if !staysPastEnd { top = min(top, lastTop) }
+            held = anchor
         } else {
             land(on: page)
         }
         let lines = lines
         find?.follow(lines)
         shift = min(shift, layout?.text.overflow(in: visibleRows) ?? 0)
-        dropHiddenSelection()
+        dropWhatIsHidden()
     }
 
     private mutating func land(on page: PageData) {
@@ -127,14 +153,37 @@ public struct ReaderModel: ScreenModel {
         }
         if let part, let section = layout?.sections.first(where: { $0.part == part }) {
             top = section.heading
-        } else if let stored, let anchor = ruler?.anchor(of: stored) {
-            top = layout?.text.line(at: anchor) ?? 0
+        } else if let stored, let line = line(at: stored) {
+            top = nearest(to: page.place?.fraction ?? 0, from: line, at: stored)
         }
+    }
+
+    /// The row at a place of the record's.
+    func line(at place: PlaceRuler.Place) -> Int? {
+        ruler?.anchor(of: place).flatMap { layout?.text.line(at: $0) }
+    }
+
+    /// A place covers several rows where the page is set narrower than places are measured. Of these, the one that has as
+    /// much above it as the reader had.
+    private func nearest(to fraction: Double, from line: Int, at place: PlaceRuler.Place) -> Int {
+        guard let ruler, lastTop > 0 else { return line }
+        var best = line
+        for row in line..<lines.count {
+            guard ruler.place(of: lines[row].anchor) == place else { break }
+            let distance = abs(Double(row) / Double(lastTop) - fraction)
+            if distance < abs(Double(best) / Double(lastTop) - fraction) { best = row }
+        }
+        return best
+    }
+
+    /// Where the text begins that the reader has on top.
+    private var topAnchor: TextAnchor? {
+        held ?? (lines.indices.contains(top) ? lines[top].anchor : nil)
     }
 
     /// The place as the record keeps it.
     var place: PlaceRuler.Place? {
-        guard let ruler, lines.indices.contains(top) else { return nil }
-        return ruler.place(of: lines[top].anchor)
+        guard let ruler, let topAnchor else { return nil }
+        return ruler.place(of: topAnchor)
     }
 }

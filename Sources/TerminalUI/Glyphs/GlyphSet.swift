@@ -35,6 +35,7 @@ public struct GlyphSet: Hashable, Sendable {
     public var unread = "○"
     public var reading = "◐"
     public var dot = "●"
+    public var bookmark = "◆"
     public var slotFull = "▣"
     public var slotEmpty = "▢"
     public var textCursor = "▏"
@@ -95,7 +96,8 @@ public struct GlyphSet: Hashable, Sendable {
             \.horizontal, \.vertical, \.topLeft, \.topRight, \.bottomLeft, \.bottomRight, \.teeLeft, \.teeRight,
             \.teeDown, \.teeUp, \.crossing, \.doubleHorizontal, \.arrowLeft, \.arrowRight, \.arrowUp, \.arrowDown,
             \.headLeft, \.headRight, \.headUp, \.headDown, \.pointer, \.breadcrumb, \.separator, \.bullet, \.check,
-            \.cross, \.unread, \.reading, \.dot, \.slotFull, \.slotEmpty, \.textCursor, \.times, \.noSample, \.barFull,
+            \.cross, \.unread, \.reading, \.dot, \.bookmark, \.slotFull, \.slotEmpty, \.textCursor, \.times, \.noSample,
+            \.barFull,
             \.barEmpty, \.thumb, \.track, \.chartPoint, \.chartSecond, \.chartLaw,
         ]
     }

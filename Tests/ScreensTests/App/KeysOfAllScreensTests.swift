@@ -30,6 +30,7 @@ import Testing
         (.readerFinding, ["Backspace", "Esc"]),
         (.readerOutline, ["Esc", "q"]),
         (.readerHints, ["Backspace", "Esc"]),
+        (.readerNote, ["Backspace", "Esc"]),
         (.labBrief, ["Backspace", "Esc", "[", "q"]),
         (.labRunning, ["Backspace", "Esc", "[", "q"]),
         (.questions, []),

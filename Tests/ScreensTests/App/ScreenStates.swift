@@ -5,7 +5,7 @@ import TestSupport
 
 /// The program brought to each screen, and to the states in which a screen has other keys.
 enum ScreenState: String, CaseIterable {
-    case home, browse, search, reader, readerFinding, readerOutline, readerHints, labBrief, labRunning
+    case home, browse, search, reader, readerFinding, readerOutline, readerHints, readerNote, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
     case searchCompleting, browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
     case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary
@@ -26,6 +26,7 @@ enum ScreenState: String, CaseIterable {
         case .readerFinding: driver.press(.control("f"))
         case .readerOutline: driver.type("o")
         case .readerHints: driver.type("f")
+        case .readerNote: driver.type("m")
         case .labRunning, .labComparing, .labLookingBack, .labPresets:
             // Without a prediction, then off.
             driver.type("s")
@@ -52,7 +53,7 @@ enum ScreenState: String, CaseIterable {
         case .browse, .browseFiltering: .browse(category: "caching")
         case .search: .search("lease")
         case .searchCompleting: .search("lease cat:ca")
-        case .reader, .readerFinding, .readerOutline, .readerHints: .page(.topic("idempotency"), part: nil)
+        case .reader, .readerFinding, .readerOutline, .readerHints, .readerNote: .page(.topic("idempotency"), part: nil)
         case .labBrief, .labRunning, .labComparing, .labLookingBack, .labPresets: .lab("idempotency")
         case .path: .path("start-here")
         case .tools, .catalogueFiltering: .catalogue(.tools)

@@ -12,8 +12,8 @@ import Testing
             KeyEvent(.tab),
             KeyEvent(.backTab), KeyEvent(.backspace), KeyEvent(.home), KeyEvent(.end), KeyEvent(.pageUp),
             KeyEvent(.pageDown),
-            .control("f"), .control("d"), .control("u"),
-        ] + "jkgGlhfonNaLr 1234567".map { KeyEvent.character($0) }
+            .control("f"), .control("d"), .control("u"), .control("o"), .control("_"), .control("w"),
+        ] + "jkgGlhfonNaLrbmy> 1234567".map { KeyEvent.character($0) }
 
     /// Whatever is pressed, typed, clicked and resized, the reader draws something and stays on the page.
     @Test(arguments: 0..<4) func noInputTrapsOrLeavesThePage(seed: UInt64) throws {
@@ -37,11 +37,19 @@ import Testing
             case 2: _ = model.receive(.wheel(.random(in: -3...3, using: &generator), at: Point(x: 0, y: 0)))
             case 3: _ = model.receive(.text("abs ".randomElement(using: &generator) ?? "a"))
             case 4: _ = model.receive(.result(.page(page)))
+            case 5: _ = model.receive(.paste("- [[timeouts]]\n测试 e\u{301}\n```sh\n$ ls\n"))
             default: model.press(Self.keys.randomElement(using: &generator) ?? KeyEvent(.down))
             }
             #expect(model.lines.indices.contains(model.top))
             #expect(model.shift >= 0)
             _ = model.picture()
+            let area = Rect(model.size)
+            for link in model.links(in: area, context: .measuring) {
+                #expect(link.areas.allSatisfy { $0.intersection(area) == $0 })
+            }
+            if let cursor = model.cursor(in: area), model.size.width > 8, model.size.height > 4 {
+                #expect(area.contains(cursor))
+            }
         }
     }
 }

@@ -56,7 +56,7 @@ import Testing
 
     @Test func noPlaceIsKeptOfWhatIsUnreadByHand() throws {
         var model = ReaderModel.showing(try .small(state: .read), size: size)
-        #expect(model.press("r") == [.mark("small", .unread)])
+        #expect(model.press("r") == [.mark("small", .unread), .notify("Marked as unread.")])
         #expect(model.press("j") == [])
         #expect(model.departure == [])
     }

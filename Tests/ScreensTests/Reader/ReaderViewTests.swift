@@ -26,7 +26,7 @@ import Testing
 
     @Test func theHeaderSaysWhereAndHowFar() throws {
         var model = ReaderModel.showing(try .small(), size: Size(width: 80, height: 10))
-        #expect(model.headerText == "API design › A small topic | 1 2 3 4 5 · Core concept · 0 %")
+        #expect(model.headerText == "API design › A small topic | 1 2 3 4 5 · Core concept ·   0 %")
         model.press("G")
         #expect(model.headerText == "API design › A small topic | 1 2 3 4 5 · Check yourself · 100 %")
         _ = model.receive(.resized(Size(width: 40, height: 8)))
@@ -82,7 +82,7 @@ import Testing
         #expect(hints(model).contains("hide answers"))
         _ = model.receive(.resized(Size(width: 120, height: 10)))
         model.press("1")
-        #expect(hints(model) == ["read on", "links", "find", "lab", "mark as read"])
+        #expect(hints(model) == ["read on", "links", "find", "lab", "mark as read", "bookmark", "note"])
     }
 
     @Test func theSelectedLinkIsReversed() throws {

@@ -1,0 +1,59 @@
+import Content
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite struct ReaderPathTests {
+    private func topic(_ id: TopicID) -> Destination { .page(.topic(id), part: nil) }
+
+    @Test func aTopicOpenedFromAPathSaysWhereItStandsAndWhatComesNext() throws {
+        let driver = try TestDriver.sample(destination: .path("start-here"))
+        driver.press(.enter)
+        #expect(driver.rows[0].contains("HTTP methods"))
+        // The first is planned, and isn't opened.
+        #expect(driver.screen.contains("2 of 9 on Start here"))
+        driver.type("G")
+        #expect(driver.footer.contains("Marked as read: r takes it back, > goes on to “Timeouts”."))
+        driver.type(">")
+        #expect(driver.rows[0].contains("Timeouts"))
+        #expect(driver.screen.contains("3 of 9 on Start here"))
+        driver.type("G")
+        #expect(driver.screen.contains("Next on Start here"))
+        driver.type(">")
+        #expect(driver.rows[0].contains("Idempotency"))
+        driver.type("[")
+        #expect(driver.rows[0].contains("Timeouts"))
+    }
+
+    @Test func elsewhereThePathThatTheLearnerIsOnCounts() throws {
+        let driver = try TestDriver.sample(destination: topic("timeouts"))
+        #expect(!driver.screen.contains("on Start here"))
+        driver.type("r")
+        driver.type("[")
+        driver.send(.started(topic("idempotency")))
+        #expect(driver.screen.contains("4 of 9 on Start here"))
+    }
+
+    @Test func theEndOfThePageSaysWhatThisBuildsOnAndWhatBuildsOnIt() throws {
+        let driver = try TestDriver.sample(Size(width: 80, height: 60), destination: topic("timeouts"))
+        driver.type("G")
+        #expect(driver.screen.contains("Needed for"))
+        #expect(driver.screen.contains("• Cache stampede"))
+        let other = try TestDriver.sample(Size(width: 80, height: 60), destination: topic("idempotency"))
+        other.type("G")
+        #expect(other.screen.contains("Builds on"))
+        #expect(other.screen.contains("• HTTP methods"))
+    }
+
+    @Test func theNumbersInTheHeaderAreClicked() throws {
+        let driver = try TestDriver.sample(destination: topic("idempotency"))
+        #expect(driver.rows[0].contains("1 2 3 4 5"))
+        let x = CellWidth.columns(of: String(driver.rows[0].prefix { $0 != "1" })) + 4
+        driver.send(.input(.mouse(MouseEvent(kind: .press(.left), position: Point(x: x, y: 0)))))
+        #expect(driver.rows[2].contains("How it works"))
+        driver.send(.input(.mouse(MouseEvent(kind: .press(.left), position: Point(x: x + 1, y: 0)))))
+        #expect(driver.rows[2].contains("How it works"))
+    }
+}
