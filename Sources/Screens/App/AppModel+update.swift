@@ -229,7 +229,7 @@ extension Screen {
         switch self {
         case .path(let model): model.id
         case .reader(let model): model.path
-        case .home, .browse, .search, .lab, .catalogue: nil
+        case .home, .browse, .search, .lab, .catalogue, .questions: nil
         }
     }
 

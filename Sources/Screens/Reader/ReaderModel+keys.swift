@@ -18,6 +18,7 @@ extension ReaderModel {
         case hints
         case outline
         case lab
+        case questions
         case find
         case edit(TextField.Edit)
         case acceptFind
@@ -175,6 +176,11 @@ extension ReaderModel {
         var bindings = [KeyBinding(.character("o"), action: Action.outline, help: "outline", hint: hint)]
         if let page, !page.labs.isEmpty {
             bindings.append(KeyBinding(.character("L"), action: .lab, help: "the topic's lab", hint: "lab"))
+        }
+        if let page, topic != nil, !page.questions.isEmpty {
+            let help = "be asked the topic's questions"
+            let hint = isRoomy || showsQuestions ? "questions" : nil
+            bindings.append(KeyBinding(.character("Q"), action: .questions, help: help, hint: hint))
         }
         if topic != nil, page != nil {
             let words = state == .read ? "mark as unread" : "mark as read"

@@ -15,6 +15,7 @@ extension ReaderModel {
         case .hints: return showHints()
         case .outline: return openOutline()
         case .lab: return openLab()
+        case .questions: return topic.map { [.navigate(.open(.questions(.topic($0))))] } ?? []
         case .find: return startFind()
         case .edit(let edit): return editFind { $0.perform(edit) }
         case .acceptFind: acceptFind()

@@ -77,12 +77,12 @@ import Testing
         var model = ReaderModel.showing(try .small(), size: Size(width: 80, height: 10))
         #expect(hints(model) == ["read on", "links", "find", "outline", "lab"])
         model.press("6")
-        #expect(hints(model) == ["read on", "show answers", "links", "find", "outline", "lab"])
+        #expect(hints(model) == ["read on", "show answers", "links", "find", "outline", "lab", "questions"])
         model.press("a")
         #expect(hints(model).contains("hide answers"))
         _ = model.receive(.resized(Size(width: 120, height: 10)))
         model.press("1")
-        #expect(hints(model) == ["read on", "links", "find", "lab", "mark as read", "bookmark", "note"])
+        #expect(hints(model) == ["read on", "links", "find", "lab", "questions", "mark as read", "bookmark", "note"])
     }
 
     @Test func theSelectedLinkIsReversed() throws {
