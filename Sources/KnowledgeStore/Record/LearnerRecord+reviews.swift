@@ -65,18 +65,24 @@ extension LearnerRecord {
     ///   - date: When it was answered. A clock that was put back harms nothing: the answers count in the order of
     ///     their dates.
     ///   - seconds: How long the learner thought; 0 where nobody measured it.
+    ///   - prompt: What was asked, where the key stands for its words; see `succeedReviews`.
     /// - returns: The card as it is now.
     @discardableResult
     public func addReview(
         _ key: ReviewKey,
         rating: ReviewRating,
         at date: Date,
-        seconds: Double
+        seconds: Double,
+        prompt: String? = nil
     ) throws(RecordError) -> ReviewCard {
         var entry = ReviewLogEntry(key: key, date: date, rating: rating, seconds: seconds)
         return try write(.earned) { database in
             // Two answers at the same instant are still two.
             while try entry.isKnown(database) { entry.date += 0.001 }
+            if let prompt {
+                let sql = "INSERT OR REPLACE INTO review_prompt (key, prompt) VALUES (?, ?)"
+                try database.cachedStatement(sql: sql).execute(arguments: [key.rawValue, prompt])
+            }
             return try entry.add(to: database)
         }
     }

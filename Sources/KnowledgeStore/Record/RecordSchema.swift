@@ -11,6 +11,9 @@ enum RecordSchema {
             try database.execute(sql: version2)
             try addCardsOfPredictions(database)
         }
+        migrator.registerMigration("3 words of questions") { database in
+            try database.execute(sql: version3)
+        }
         return migrator
     }
 
@@ -68,6 +71,11 @@ enum RecordSchema {
           FROM prediction WHERE verdict <> 'inconclusive';
         """
 
+    /// A question's key tells nothing of its words; they are what it is found again by when it was edited.
+    private static let version3 = """
+        CREATE TABLE review_prompt (key TEXT PRIMARY KEY, prompt TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        """
+
     private static func addCardsOfPredictions(_ database: Database) throws {
         for key in try String.fetchAll(database, sql: "SELECT DISTINCT key FROM review_log") {
             try ReviewCard.replay(ReviewKey(rawValue: key), in: database)
@@ -101,6 +109,7 @@ enum RecordSchema {
         Table(name: "bookmark", key: ["page"], columns: ["page", "part", "line", "date", "removed"]),
         Table(name: "recent_search", key: ["text"], columns: ["text", "date"]),
         Table(name: "review_log", key: ["key", "date"], columns: ["key", "date", "rating", "seconds"]),
+        Table(name: "review_prompt", key: ["key"], columns: ["key", "prompt"]),
         Table(
             name: "review_card",
             key: ["key"],

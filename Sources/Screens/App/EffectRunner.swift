@@ -100,7 +100,7 @@ package struct EffectRunner: Sendable {
         case .readClock(let moment):
             return .clock(services.now(), moment)
         case .saveReview(let review, let date):
-            try services.record.addReview(review.key, rating: review.rating, at: date, seconds: review.seconds)
+            try services.record.add(review, at: date)
         case .copy(let text):
             background.copy(text)
         case .suspend:

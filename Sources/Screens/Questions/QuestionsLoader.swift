@@ -33,28 +33,30 @@ public struct QuestionsLoader {
 
     /// - Parameter limit: at most so many items; nil is all of a topic or lab, and a session's worth of the others.
     public func load(_ source: QuestionSource, limit: Int? = nil) throws -> QuestionsData {
-        let cards = Dictionary(try record.cards().map { ($0.key, $0) }) { first, _ in first }
         let title: String
         let items: [ReviewItem]
         switch source {
         case .review:
             title = "Review"
-            items = try review(cards, limit: limit ?? Self.sessionSize)
+            items = try review(limit: limit ?? Self.sessionSize)
         case .topic(let id):
             guard let topic = try index.topic(id) else { throw MissingContent.page(id.rawValue) }
             title = topic.title
-            items = try self.items(of: topic)
+            items = try self.items(of: topic).items
         case .category(let id):
             let categories = try index.categories().map(\.category)
             guard let category = categories.first(where: { $0.id == id }) else { throw MissingContent.category(id) }
             title = category.title
-            items = urgent(first: try index.topics(in: id).flatMap(self.items), cards, limit: limit ?? Self.sessionSize)
+            let all = try index.topics(in: id).flatMap { try self.items(of: $0).items }
+            items = try urgent(all, limit: limit ?? Self.sessionSize)
         case .lab(let id):
             let manifest = try lab(id)
             title = manifest.title
             items = self.items(of: manifest)
         }
         let shown = Array(items.prefix(limit ?? .max))
+        // Only now: reading the questions may have carried cards over to what they have become.
+        let cards = try self.cards()
         return QuestionsData(
             source: source,
             title: title,
@@ -64,6 +66,10 @@ public struct QuestionsLoader {
             isNewcomer: cards.isEmpty,
             suggestions: shown.isEmpty ? try suggestions() : []
         )
+    }
+
+    private func cards() throws -> [ReviewKey: ReviewCard] {
+        Dictionary(try record.cards().map { ($0.key, $0) }) { first, _ in first }
     }
 
     public func outlook() throws -> ReviewOutlook { outlook(try record.cards()) }
@@ -96,16 +102,34 @@ public struct QuestionsLoader {
         return try LabManifest.load(from: path, in: library)
     }
 
-    private func items(of topic: TopicSummary) throws -> [ReviewItem] {
-        guard topic.questionCount > 0 else { return [] }
+    /// A topic's or lab's items.
+    private struct Place {
+        var items: [ReviewItem] = []
+        /// What questions that were edited have become, by their old keys.
+        var successors: [ReviewKey: ReviewKey] = [:]
+    }
+
+    private func items(of topic: TopicSummary) throws -> Place {
+        guard topic.questionCount > 0 else { return Place() }
         let text = try library.topic(at: topic.path)
-        return text.questions.map { question in
+        let items = text.questions.map { question in
             ReviewItem(
                 key: .question(topic: topic.id, prompt: question.prompt.plainText),
                 origin: .topic(topic.id, title: topic.title, part: text.part(about: question)),
                 question: question
             )
         }
+        return Place(items: items, successors: try succeed(to: items, of: topic.id))
+    }
+
+    /// Carries what was answered over to questions whose words were edited.
+    private func succeed(to items: [ReviewItem], of topic: TopicID) throws -> [ReviewKey: ReviewKey] {
+        let new = Dictionary(items.map { ($0.key, $0.question.prompt.plainText) }) { first, _ in first }
+        let old = try record.reviewPrompts(of: topic)
+        let successors = PromptMatching.successors(of: old, among: new)
+        if case .readOnly = record.mode { return successors }
+        try record.succeedReviews(successors)
+        return successors
     }
 
     private func items(of lab: LabManifest) -> [ReviewItem] {
@@ -133,13 +157,14 @@ public struct QuestionsLoader {
 
     /// What is due, what has waited longest first; then some that were never asked, of topics that were read and labs that
     /// were passed.
-    private func review(_ cards: [ReviewKey: ReviewCard], limit: Int) throws -> [ReviewItem] {
+    private func review(limit: Int) throws -> [ReviewItem] {
+        let cards = try cards()
         var pool = ItemPool(loader: self)
         let due = cards.values.filter { $0.due <= now }.sorted { ($0.due, $0.key) < ($1.due, $1.key) }.map(\.key)
         var chosen: [ReviewItem] = []
         for key in due {
             guard chosen.count < limit else { return chosen }
-            if let item = pool.item(key) { chosen.append(item) }
+            if let item = pool.item(key), !chosen.contains(where: { $0.key == item.key }) { chosen.append(item) }
         }
         let room = min(limit - chosen.count, Self.mostFresh)
         return chosen + (try fresh(cards, &pool).prefix(room))
@@ -168,11 +193,8 @@ public struct QuestionsLoader {
     }
 
     /// Those that are due first, then those that were never asked, then the rest, each in their order.
-    private func urgent(
-        first items: [ReviewItem],
-        _ cards: [ReviewKey: ReviewCard],
-        limit: Int
-    ) -> [ReviewItem] {
+    private func urgent(_ items: [ReviewItem], limit: Int) throws -> [ReviewItem] {
+        let cards = try cards()
         func rank(_ item: ReviewItem) -> Int {
             guard let card = cards[item.key] else { return 1 }
             return card.due <= now ? 0 : 2
@@ -184,30 +206,37 @@ public struct QuestionsLoader {
     /// Items by key, each topic and lab read once.
     private struct ItemPool {
         let loader: QuestionsLoader
-        private var places: [ContentReference: [ReviewItem]] = [:]
+        private var places: [ContentReference: Place] = [:]
 
         init(loader: QuestionsLoader) { self.loader = loader }
 
         /// Nil for what the content doesn't ask any more.
         mutating func item(_ key: ReviewKey) -> ReviewItem? {
             switch key.source {
-            case .question(let topic, _): items(of: .topic(topic)).first { $0.key == key }
-            case .prediction(let lab, _), .law(let lab, _): items(of: .lab(lab)).first { $0.key == key }
-            case nil: nil
+            case .question(let topic, _): return item(key, in: place(.topic(topic)))
+            case .prediction(let lab, _), .law(let lab, _): return item(key, in: place(.lab(lab)))
+            case nil: return nil
             }
         }
 
-        mutating func items(of place: ContentReference) -> [ReviewItem] {
-            if let known = places[place] { return known }
-            // A file that is gone or broken has no questions now; the index and `check` say what is wrong with it.
-            let items = (try? read(place)) ?? []
-            places[place] = items
-            return items
+        private func item(_ key: ReviewKey, in place: Place) -> ReviewItem? {
+            let wanted = place.successors[key] ?? key
+            return place.items.first { $0.key == wanted }
         }
 
-        private func read(_ place: ContentReference) throws -> [ReviewItem] {
-            if place.kind == .lab { return loader.items(of: try loader.lab(place.id)) }
-            return try loader.index.topic(TopicID(place.id)).map(loader.items) ?? []
+        mutating func items(of place: ContentReference) -> [ReviewItem] { self.place(place).items }
+
+        private mutating func place(_ reference: ContentReference) -> Place {
+            if let known = places[reference] { return known }
+            // A file that is gone or broken has no questions now; the index and `check` say what is wrong with it.
+            let place = (try? read(reference)) ?? Place()
+            places[reference] = place
+            return place
+        }
+
+        private func read(_ place: ContentReference) throws -> Place {
+            if place.kind == .lab { return Place(items: loader.items(of: try loader.lab(place.id))) }
+            return try loader.index.topic(TopicID(place.id)).map(loader.items) ?? Place()
         }
     }
 }

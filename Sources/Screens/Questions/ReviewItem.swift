@@ -29,6 +29,11 @@ public struct ReviewItem: Equatable, Sendable {
         }
     }
 
+    /// A topic's question is known by its words; predictions and laws aren't.
+    var keyedPrompt: String? {
+        if case .topic = origin { question.prompt.plainText } else { nil }
+    }
+
     /// The topic's or lab's title.
     public var title: String {
         switch origin {

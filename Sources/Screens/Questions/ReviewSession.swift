@@ -26,6 +26,8 @@ public struct ReviewSession: Equatable, Sendable {
     /// What to put on record.
     public struct Review: Equatable, Sendable {
         public var key: ReviewKey
+        /// What was asked, where the key stands for its words.
+        public var prompt: String?
         public var rating: ReviewRating
         /// No more than anybody thinks.
         public var seconds: Double
@@ -75,6 +77,7 @@ public struct ReviewSession: Equatable, Sendable {
             let turn = Turn(item: index, isAgain: wasAsked(index), outcome: .answered(given, grade))
             let review = Review(
                 key: item.key,
+                prompt: item.keyedPrompt,
                 rating: rating(of: grade, item: item, isAgain: turn.isAgain, seconds: seconds),
                 seconds: min(max(0, seconds), AnswerPace.longest)
             )

@@ -45,6 +45,17 @@ extension PredictionRecord {
 }
 
 extension LearnerRecord {
+    /// Keeps an answer of a session.
+    public func add(_ review: ReviewSession.Review, at date: Date) throws(RecordError) {
+        try addReview(
+            review.key,
+            rating: review.rating,
+            at: date,
+            seconds: review.seconds,
+            prompt: review.prompt
+        )
+    }
+
     package func setPlace(_ place: ReadingPlace, of topic: TopicID) throws(RecordError) {
         try setPlace(of: topic, part: place.part, line: place.line, fraction: place.fraction)
     }

@@ -103,9 +103,7 @@ struct QuestionRun {
                 switch dialogue.take(line, seconds: (clock.now - shown) / .seconds(1)) {
                 case .judged(let words, let review):
                     // On record before it is told, so that whoever has read the verdict can't lose it.
-                    if canWrite {
-                        try record.addReview(review.key, rating: review.rating, at: Date(), seconds: review.seconds)
-                    }
+                    if canWrite { try record.add(review, at: Date()) }
                     TextOutput.write(words)
                     isAnswered = true
                 case .skipped:

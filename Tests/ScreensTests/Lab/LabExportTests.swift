@@ -54,7 +54,7 @@ import Testing
 
     @Test func aFolderThatIsGoneIsSaidInWords() throws {
         let gone = LabExportWriter(folder: folder.url.appending(path: "gone")) { Date() }
-        let error = #expect(throws: LabExportWriter.Refusal.self) { try gone.write(export(.json)) }
+        let error = #expect(throws: NewFile.Refusal.self) { try gone.write(export(.json)) }
         #expect(error?.description.contains("shop-seed7.json can't be written to") == true)
         #expect(error?.description.contains("the folder is gone") == true)
     }
@@ -64,7 +64,7 @@ import Testing
         (.fileWriteVolumeReadOnly, "the disk is read-only"),
     ])
     func refusalsSayWhatToDo(code: CocoaError.Code, words: String) {
-        #expect(LabExportWriter.reason(CocoaError(code)).contains(words))
+        #expect(NewFile.reason(CocoaError(code)).contains(words))
     }
 }
 

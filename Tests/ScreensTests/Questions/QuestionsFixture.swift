@@ -23,11 +23,12 @@ final class QuestionsFixture: Sendable {
     func driver(
         _ size: Size = .usual,
         _ source: QuestionSource = .topic("forms"),
-        glyphs: GlyphSet = .unicode
+        glyphs: GlyphSet = .unicode,
+        topic: String = QuestionsFixture.topic
     ) throws -> TestDriver {
         try TestDriver(
             size: size,
-            sample: SampleContent(extra: ["content/topics/caching/forms.md": Self.topic]),
+            sample: SampleContent(extra: ["content/topics/caching/forms.md": topic]),
             folder: folder,
             glyphs: glyphs,
             destination: .questions(source),

@@ -100,6 +100,30 @@ import Testing
         #expect(Set(try driver.services.record.cards().map(\.key)) == Set(keys))
     }
 
+    @Test func aQuestionWhoseWordsWereEditedKeepsItsCard() throws {
+        let fixture = try QuestionsFixture()
+        let before = try fixture.driver()
+        before.type("b")
+        let stability = try #require(try before.services.record.cards().first).stability
+        let edited = QuestionsFixture.topic.replacingOccurrences(
+            of: "A client times out after `POST /payments`. What does it know?",
+            with: "A client times out after a `POST /payments`. What does it know now?"
+        )
+        fixture.wait(seconds: Self.day)
+        let driver = try fixture.driver(.usual, .review, topic: edited)
+        #expect(driver.screen.contains("A client times out after a POST /payments. What does it know now?"))
+        let key = ReviewKey.question(
+            topic: "forms",
+            prompt: "A client times out after a POST /payments. What does it know now?"
+        )
+        #expect(try driver.services.record.cards().map(\.key) == [key])
+        #expect(try driver.services.record.card(key)?.stability == stability)
+        // A third wording is known by the first, as long as the second hasn't been answered.
+        let again = try fixture.driver(.usual, .topic("forms"))
+        #expect(try again.services.record.cards().count == 1)
+        #expect(try again.services.record.card(key) == nil)
+    }
+
     @Test func aCategoryBeginsWithWhatIsDue() throws {
         let fixture = try QuestionsFixture()
         let driver = try fixture.driver(.usual, .topic("cache-stampede"))
