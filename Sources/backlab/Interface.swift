@@ -7,12 +7,28 @@ import NcursesBackend
 import Screens
 import TerminalUI
 
+extension Interface {
+    /// The same program as lines and prompts.
+    func runPlain(place: String?) async throws {
+        let index = try workspace.index()
+        let destination = try place.map { try ContentFinder(index: index, alternative: "command and no ").find($0) }
+        let record = try workspace.record(following: index)
+        let loader = PlainLoader(library: workspace.library, index: index, record: record)
+        let questions = QuestionRun(index: index, library: workspace.library, record: record)
+        try await PlainInterface(loader: loader, console: StandardConsole(), ask: questions.run)
+            .run(at: destination.map(loader.place) ?? .home, notice: notice(index: index, record: record))
+    }
+}
+
 /// The composition root of the interface: opens what it stands on, runs it, and gives the terminal back.
 struct Interface {
     var workspace: Workspace
 
     /// - Parameter engines: `component=redis://…` each, for the lab that is opened.
     func run(place: String?, engines: EngineOptions? = nil) async throws {
+        if workspace.environment["TERM"] == "dumb", engines?.engines.isEmpty ?? true {
+            return try await runPlain(place: place)
+        }
         let (index, isUnchecked) = try openIndex(isExact: place != nil)
         let destination = try place.map { try self.destination(named: $0, index: index) }
         let record = try workspace.record(following: index)

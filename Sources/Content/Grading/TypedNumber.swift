@@ -1,6 +1,6 @@
 /// A number as somebody typed it: `0.2`, `20 %`, `1e3`, `1,600`, `1 600`, `3/8`, `480 ms`.
-struct TypedNumber: Equatable, Sendable {
-    var value: Double
+package struct TypedNumber: Equatable, Sendable {
+    package var value: Double
     /// What stands behind the number and is a unit that we know.
     var unit: MeasureUnit?
 
@@ -8,7 +8,7 @@ struct TypedNumber: Equatable, Sendable {
     static let longest = 60
 
     /// Nil for what isn't one number, with or without words behind it.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.unicodeScalars.count <= Self.longest else { return nil }
         var rest = text.replacing("−", with: "-").replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")[...]
         rest = rest.trimmed.trimmingPrefix { "~≈=".contains($0) || $0.isWhitespace }

@@ -26,7 +26,7 @@ extension LabRunRecord {
 }
 
 extension PredictionRecord {
-    init(_ entry: PredictionEntry, date: Date) {
+    package init(_ entry: PredictionEntry, date: Date) {
         let verdict: Verdict =
             switch entry.result.verdict {
             case .right: .right

@@ -45,8 +45,16 @@ struct InterfaceCommand: AsyncParsableCommand {
     @Argument(help: "Where to open it: a topic's id, tool:curl, lab:idempotency…")
     var place: String?
     @OptionGroup var engines: EngineOptions
+    @Flag(help: "Lines and prompts instead of a full screen: for screen readers, and terminals without a cursor.")
+    var plain = false
 
     func run() async throws {
+        if plain {
+            guard engines.engines.isEmpty else {
+                throw CommandError.usage("--engine is for the full screen and for lab run; --plain has no use for it.")
+            }
+            return try await Interface(workspace: try content.workspace()).runPlain(place: place)
+        }
         try await Interface(workspace: try content.workspace()).run(place: place, engines: engines)
     }
 }

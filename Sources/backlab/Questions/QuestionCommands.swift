@@ -17,7 +17,7 @@ struct ReviewCommand: ParsableCommand {
 
     @OptionGroup var options: QuestionOptions
 
-    func run() throws { try QuestionRun(options: options).run { _ in .review } }
+    func run() throws { try options.run { _ in .review } }
 }
 
 struct QuizCommand: ParsableCommand {
@@ -32,7 +32,7 @@ struct QuizCommand: ParsableCommand {
     @OptionGroup var options: QuestionOptions
 
     func run() throws {
-        try QuestionRun(options: options).run { index in try id.map { try source(named: $0, index) } ?? .review }
+        try options.run { index in try id.map { try source(named: $0, index) } ?? .review }
     }
 
     private func source(named id: String, _ index: KnowledgeIndex) throws -> QuestionSource {
@@ -63,30 +63,46 @@ struct QuestionOptions: ParsableArguments {
     }
 }
 
-/// A session between standard input and standard output.
-struct QuestionRun {
-    var options: QuestionOptions
-
-    func run(_ source: (KnowledgeIndex) throws -> QuestionSource) throws {
-        let workspace = try options.content.workspace()
+extension QuestionOptions {
+    fileprivate func run(_ source: (KnowledgeIndex) throws -> QuestionSource) throws {
+        let workspace = try content.workspace()
         let index = try workspace.index()
         let record = try workspace.record(following: index)
-        func loader() -> QuestionsLoader {
-            QuestionsLoader(index: index, library: workspace.library, record: record, now: Date())
-        }
-        let data = try loader().load(try source(index), limit: options.limit)
-        if options.isJSON {
-            return try JSONOutput.write(try data.items.map { QuestionRow($0, card: try record.card($0.key)) })
+        let run = QuestionRun(index: index, library: workspace.library, record: record, limit: limit)
+        let source = try source(index)
+        if isJSON {
+            let items = try run.items(of: source)
+            return try JSONOutput.write(try items.map { QuestionRow($0, card: try record.card($0.key)) })
         }
         if let notice = record.notice { StandardError.line("backlab: \(notice)") }
+        try run.run(source)
+    }
+}
+
+/// A session between standard input and standard output.
+struct QuestionRun {
+    var index: KnowledgeIndex
+    var library: ContentLibrary
+    var record: LearnerRecord
+    /// Questions at most.
+    var limit: Int?
+
+    func items(of source: QuestionSource) throws -> [ReviewItem] { try loader.load(source, limit: limit).items }
+
+    func run(_ source: QuestionSource) throws {
+        let data = try loader.load(source, limit: limit)
         guard !data.items.isEmpty else { return TextOutput.write(QuestionDialogue.nothing(data)) }
         var dialogue = QuestionDialogue(data, columns: TextOutput.columns)
         TextOutput.write(dialogue.opening)
-        try converse(&dialogue, record)
-        TextOutput.write(dialogue.closing(try loader().outlook()))
+        try converse(&dialogue)
+        TextOutput.write(dialogue.closing(try loader.outlook()))
     }
 
-    private func converse(_ dialogue: inout QuestionDialogue, _ record: LearnerRecord) throws {
+    private var loader: QuestionsLoader {
+        QuestionsLoader(index: index, library: library, record: record, now: Date())
+    }
+
+    private func converse(_ dialogue: inout QuestionDialogue) throws {
         let clock = ContinuousClock()
         // Why it can't has been said already.
         let canWrite = if case .readOnly = record.mode { false } else { true }
