@@ -176,12 +176,17 @@ extension AppModel {
             return screens.count > 1 ? go(.back) : leave()
         case .quit:
             return leave()
+        case .findInPage(let text):
+            let effects = go(.back)
+            guard case .reader(var page) = top else { return effects }
+            defer { top = .reader(page) }
+            return effects + settle(page.find(text))
         }
     }
 
     private mutating func open(_ destination: Destination) -> [Effect] {
         ahead = []
-        screens.append(Screen(destination, path: top.path))
+        screens.append(Screen(destination, from: top))
         return forgetOldScreens() + enter()
     }
 
@@ -206,13 +211,14 @@ extension AppModel {
 }
 
 extension Screen {
-    /// - Parameter path: the learning path from which the place is opened.
-    init(_ destination: Destination, path: String?) {
+    /// - Parameter screen: what the place is opened from.
+    init(_ destination: Destination, from screen: Screen) {
         switch destination {
         case .home: self = .home(HomeModel())
         case .browse(let category): self = .browse(BrowseModel(category: category))
-        case .page(let reference, let part): self = .reader(ReaderModel(reference: reference, part: part, path: path))
-        case .search(let text): self = .search(SearchModel(text: text))
+        case .page(let reference, let part):
+            self = .reader(ReaderModel(reference: reference, part: part, path: screen.path))
+        case .search(let text): self = .search(SearchModel(text: text, isOverPage: screen.isPage))
         case .lab(let id): self = .lab(LabModel(id: id))
         case .path(let id): self = .path(PathModel(id: id))
         case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
@@ -222,6 +228,10 @@ extension Screen {
 
     var isLab: Bool {
         if case .lab = self { true } else { false }
+    }
+
+    private var isPage: Bool {
+        if case .reader = self { true } else { false }
     }
 
     /// The learning path that the learner follows here.

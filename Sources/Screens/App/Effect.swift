@@ -63,6 +63,8 @@ public enum Navigation: Equatable, Sendable {
     case help
     case suspend
     case quit
+    /// Back to the page from which the search was opened, to look for these words there.
+    case findInPage(String)
 }
 
 /// A place in the program.

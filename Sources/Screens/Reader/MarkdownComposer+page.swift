@@ -22,7 +22,6 @@ extension MarkdownComposer {
             composer.separate()
             composer.within(bar) {
                 $0.addText("Your note", role: .dim)
-                $0.separate()
                 $0.add(MarkdownParser.parse(text).blocks)
             }
         }

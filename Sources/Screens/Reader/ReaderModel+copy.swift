@@ -2,10 +2,10 @@ import TerminalUI
 
 /// Copying code blocks.
 extension ReaderModel {
-    /// The code blocks on the screen, from top to bottom.
+    /// The code blocks on the screen, from top to bottom. A drawing is no code.
     var visibleCodes: [Int] {
         guard let codes = layout?.text.codes else { return [] }
-        return codes.indices.filter { codes[$0].lines.overlaps(visibleRows) }
+        return codes.indices.filter { codes[$0].lines.overlaps(visibleRows) && codes[$0].language != "diagram" }
     }
 
     /// Copies the block on the screen; of several one is chosen.
@@ -23,7 +23,7 @@ extension ReaderModel {
         guard let code = layout?.text.codes[index] else { return [] }
         let taken = code.taken
         copiedCode = index
-        let first = taken.text.split(separator: "\n").first.map(String.init) ?? ""
+        let first = taken.text.split(separator: "\n").first?.drop { $0 == " " } ?? ""
         return [.copy(taken.text), .notify("Copied \(counted(taken.lines.count, "line")): \(first)")]
     }
 

@@ -8,6 +8,18 @@ extension ReaderModel {
         return []
     }
 
+    /// Looks for words that were typed elsewhere; without any, asks for them.
+    mutating func find(_ text: String) -> [Effect] {
+        let effects =
+            startFind()
+            + editFind {
+                $0.perform(.clear)
+                $0.insert(text)
+            }
+        if find?.matches.isEmpty == false { acceptFind() }
+        return effects
+    }
+
     mutating func editFind(_ change: (inout TextField) -> Void) -> [Effect] {
         guard var edited = find else { return [] }
         change(&edited.field)

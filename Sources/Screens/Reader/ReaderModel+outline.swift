@@ -40,7 +40,7 @@ extension ReaderModel {
     private func ownRows(_ page: PageData) -> [OutlineRow] {
         var rows: [OutlineRow] = []
         if page.bookmark != nil, let line = bookmarkedLine {
-            rows.append(OutlineRow(title: "Bookmark: \(title(at: line))", depth: 1, target: .line(line)))
+            rows.append(OutlineRow(title: "Bookmark", depth: 1, target: .line(line)))
         }
         if !page.note.isEmpty, let line = lines.firstIndex(where: \.isNote) {
             rows.append(OutlineRow(title: "Note", depth: 1, target: .line(line)))

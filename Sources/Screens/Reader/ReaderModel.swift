@@ -168,7 +168,8 @@ public struct ReaderModel: ScreenModel {
     private func nearest(to fraction: Double, from line: Int, at place: PlaceRuler.Place) -> Int {
         guard let ruler, lastTop > 0 else { return line }
         var best = line
-        for row in line..<lines.count {
+        // The first may begin in the row before, of which it has the end.
+        for row in (line..<lines.count).dropFirst() {
             guard ruler.place(of: lines[row].anchor) == place else { break }
             let distance = abs(Double(row) / Double(lastTop) - fraction)
             if distance < abs(Double(best) / Double(lastTop) - fraction) { best = row }

@@ -9,6 +9,7 @@ extension SearchModel {
         /// Takes what is proposed.
         case complete
         case preview
+        case findInPage
     }
 
     public var keyMap: KeyMap<Action> {
@@ -26,7 +27,7 @@ extension SearchModel {
                 ),
                 KeyBinding(KeyEvent(.down), .control("n"), action: .move(.down)),
                 KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
-            ] + (proposed == nil ? [] : [complete]) + [
+            ] + (proposed == nil ? [] : [complete]) + (isOverPage ? [inPage] : []) + [
                 KeyBinding(
                     KeyEvent(.tab),
                     action: .preview,
@@ -37,6 +38,15 @@ extension SearchModel {
                 KeyBinding(KeyEvent(.pageUp), action: .move(.pageUp), label: "PgUp PgDn", help: "a page up or down"),
                 KeyBinding(KeyEvent(.pageDown), action: .move(.pageDown)),
             ] + editing.without { $0 == proposed }.bindings
+        )
+    }
+
+    private var inPage: KeyBinding<Action> {
+        KeyBinding(
+            KeyEvent(.function(3)),
+            action: .findInPage,
+            help: "find it in the page that you came from",
+            hint: "in this page"
         )
     }
 

@@ -22,7 +22,11 @@ public struct SearchModel: ScreenModel {
     private(set) var pane = PreviewPane()
     private(set) var size = Size.zero
 
-    public init(text: String) {
+    /// It was opened from a page, in which one may want to look first.
+    let isOverPage: Bool
+
+    public init(text: String, isOverPage: Bool = false) {
+        self.isOverPage = isOverPage
         field = TextField(text)
         request = SearchRequest(text: "", generation: 0)
     }
@@ -68,6 +72,8 @@ public struct SearchModel: ScreenModel {
             return open()
         case .close:
             return [.navigate(.back)]
+        case .findInPage:
+            return [.navigate(.findInPage(field.text))]
         case .complete:
             guard let proposal else { return [] }
             return take(proposal)

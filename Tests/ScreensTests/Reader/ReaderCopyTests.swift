@@ -64,6 +64,11 @@ import Testing
         #expect(model.copiedLines.isEmpty)
     }
 
+    @Test func aDrawingIsNoCode() throws {
+        var model = try reader("```diagram\na ──▶ b\n```\n\n```sql\n  SELECT 1;\n```")
+        #expect(model.press("y") == [.copy("  SELECT 1;"), .notify("Copied 1 line: SELECT 1;")])
+    }
+
     @Test func withoutCodeThereIsAWord() throws {
         var model = ReaderModel.showing(try .small(), size: Size(width: 80, height: 8))
         #expect(model.press("y") == [.notify("There is no code on the screen.")])

@@ -1,5 +1,6 @@
 import Content
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Screens
@@ -116,5 +117,40 @@ import Testing
         _ = model.receive(.resized(Size(width: 40, height: 10)))
         let match = try #require(model.find?.currentMatch)
         #expect(model.lines[match.line].text.lowercased().contains("the rfc"))
+    }
+}
+
+@Suite struct FindFromSearchTests {
+    private let page = Destination.page(.topic("idempotency"), part: nil)
+
+    @Test func whoTypesASlashInAPageCanStillLookInThePage() throws {
+        let driver = try TestDriver.sample(destination: page)
+        driver.type("/answer")
+        #expect(driver.footer.contains("F3 in this page"))
+        driver.press(Key.function(3))
+        #expect(driver.rows[0].contains("Idempotency"))
+        #expect(driver.screen.contains("Find  answer"))
+        #expect(driver.screen.contains("1 of "))
+        driver.type("n")
+        #expect(driver.screen.contains("2 of "))
+        driver.press(.escape)
+        #expect(!driver.screen.contains("Find  answer"))
+    }
+
+    @Test func withoutWordsThePageAsksForThem() throws {
+        let driver = try TestDriver.sample(destination: page)
+        driver.type("/")
+        driver.press(Key.function(3))
+        driver.type("key")
+        #expect(driver.screen.contains("Find  key"))
+    }
+
+    @Test func elsewhereThereIsNoPageToLookIn() throws {
+        let driver = try TestDriver.sample()
+        driver.type("/answer")
+        #expect(!driver.footer.contains("in this page"))
+        let before = driver.screen
+        driver.press(Key.function(3))
+        #expect(driver.screen == before)
     }
 }

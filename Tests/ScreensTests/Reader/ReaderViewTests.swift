@@ -6,7 +6,9 @@ import Testing
 @testable import Screens
 
 @Suite struct ReaderViewTests {
-    @Test(arguments: [(80, 20), (120, 36), (40, 8)]) func theFirstScreenOfATopic(width: Int, height: Int) throws {
+    @Test(arguments: [(80, 20), (120, 36), (200, 56), (40, 8)]) func theFirstScreenOfATopic(width: Int, height: Int)
+        throws
+    {
         let model = ReaderModel.showing(try .exemplar(), size: Size(width: width, height: height))
         try expectSnapshot(model.headerText + "\n\n" + model.picture(), "topic-\(width)x\(height)", testFile: #filePath)
     }
@@ -16,6 +18,94 @@ import Testing
         model.press("3")
         try expectSnapshot(model.picture(styled: true), "how-80x50", testFile: #filePath)
     }
+
+    @Test(arguments: [(80, 20), (120, 36), (200, 56)]) func aMarkedPageWithANoteThatIsWritten(width: Int, height: Int)
+        throws
+    {
+        var page = try PageData.exemplar()
+        page.note = "Which header do *we* use? See [[timeouts]].\n\n```sh\n$ curl -i x\nHTTP/1.1 201\n```"
+        page.step = PathStep(
+            path: "start-here",
+            title: "Start here",
+            number: 9,
+            count: 26,
+            next: PageData.Related(reference: .topic("timeouts"), title: "Timeouts", isDone: false)
+        )
+        var model = ReaderModel.showing(page, size: Size(width: width, height: height))
+        model.press("b")
+        let shown = model.headerText + "\n\n" + model.picture(styled: true)
+        try expectSnapshot(shown, "marked-\(width)x\(height)", testFile: #filePath)
+        model.press("m")
+        try expectSnapshot(model.picture(), "note-\(width)x\(height)", testFile: #filePath)
+    }
+
+    @Test func codeOfEveryLanguage() throws {
+        var page = try PageData.small()
+        page.sections[0].blocks = MarkdownParser.parse(Self.languages).blocks
+        let model = ReaderModel.showing(page, size: Size(width: 80, height: 90))
+        try expectSnapshot(model.picture(styled: true), "languages-80x90", testFile: #filePath)
+    }
+
+    private static let languages = """
+        ```sh
+        curl -i "$HOST/payments" \\
+          -H 'Idempotency-Key: 9f2c' -d @- <<EOF
+        {"amount": 900}
+        EOF
+        ```
+
+        ```console
+        $ redis-cli TTL lock
+        (integer) 30
+        ```
+
+        ```sql
+        SELECT id, 'it''s' FROM orders WHERE total > 9.5; -- all
+        ```
+
+        ```http
+        POST /payments HTTP/1.1
+        Content-Type: application/json
+
+        {"amount": 900, "final": true}
+        ```
+
+        ```http
+        HTTP/1.1 409 Conflict
+        Retry-After: 2
+        ```
+
+        ```json
+        {"id": "p-1", "tags": ["a"], "total": 9.5, "void": null}
+        ```
+
+        ```yaml
+        services:  # two
+          - name: "api"
+            replicas: 3
+        ```
+
+        ```swift
+        let text = "a\\(b)" // c
+        func f() async throws -> Int { 0x1F }
+        ```
+
+        ```python
+        async def f(x): return f"{x}" if x else None  # c
+        ```
+
+        ```go
+        func f() error { return fmt.Errorf(`x`, "y", 'z') } // c
+        ```
+
+        ```javascript
+        const a = await f(`x${y}`); // c
+        ```
+
+        ```redis
+        SET lock:p 9f3c NX PX 3000
+        ```
+        """
 
     @Test func theOutlineOverTheText() throws {
         var model = ReaderModel.showing(try .exemplar(), size: Size(width: 80, height: 20))
