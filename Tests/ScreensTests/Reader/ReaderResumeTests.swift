@@ -68,18 +68,20 @@ import Testing
 
     @Test(arguments: [Size.usual, .large]) func goingBackAndForwardKeepsTheLine(size: Size) throws {
         let driver = try TestDriver.sample(size, destination: .page(.topic("idempotency"), part: nil))
+        // The text alone: once a topic is read, the path's next one stands at the end of the page, and percentages change.
+        func text() -> [String] { driver.rows.dropFirst(2).prefix(14).map { String($0.prefix(78)) } }
         driver.type("3jj")
-        let there = driver.screen
+        let there = text()
         driver.type("/timeouts")
         driver.press(.enter)
         driver.type("[")
         driver.press(.escape)
-        #expect(driver.screen == there)
+        #expect(text() == there)
         driver.type("]")
         driver.resize(Size(width: 60, height: 16))
         driver.press(.escape)
         driver.resize(size)
-        #expect(driver.screen == there)
+        #expect(text() == there)
     }
 
     @Test func theLineIsKeptOverARestart() throws {
