@@ -186,6 +186,90 @@ typealias RecordError = KnowledgeStore.RecordError
         #expect(try record.passedLabs() == ["big"])
     }
 
+    /// What doesn't fit leaves what was there as it was, and fits once there is room.
+    @Test func aFullDiskTakesNothingOfWhatWasWritten() throws {
+        let record = try opened()
+        let long = String(repeating: "x", count: Note.limit)
+        try record.setNote("short", on: .topic("a"))
+        try record.setBookmark(page: .topic("a"), part: .core, line: 3)
+        try record.addReview(.law(lab: "x", name: "y"), rating: .good, at: clock.now(), seconds: 1)
+        let before = try record.cards()
+        try record.withConnection { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        let changes: [() throws -> Void] = [
+            { try record.setNote(long, on: .topic("a")) },
+            { try record.setNote(long, on: .topic("b")) },
+            {
+                // The log takes it, the words don't fit: neither is kept.
+                let key = ReviewKey.question(topic: "a", prompt: long)
+                try record.addReview(key, rating: .good, at: clock.now(), seconds: 1, prompt: long)
+            },
+            { try record.addReview(.law(lab: long, name: "y"), rating: .good, at: clock.now(), seconds: 1) },
+        ]
+        for change in changes {
+            let error = #expect(throws: RecordError.self) { try change() }
+            let path = file.path(percentEncoded: false)
+            #expect(error?.description == "\(path): not saved, the disk is full; make room and try again")
+        }
+        #expect(try record.notes().map(\.text) == ["short"])
+        #expect(try record.bookmark(of: .topic("a"))?.line == 3)
+        #expect(try record.cards() == before)
+        #expect(try count(record, "review_log") == 1)
+        try record.withConnection { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+        for change in changes { try change() }
+        #expect(try opened().notes().map(\.text.utf8.count) == [Note.limit, Note.limit])
+        #expect(try opened().cards().count == 3)
+    }
+
+    /// Damage before the file was ever brought up to date.
+    @Test func aDamagedFileOfAnOlderVersionIsRescuedIntoATodaysOne() throws {
+        var opening = RecordOpening(folder: folder.url, now: clock.now)
+        var old = DatabaseMigrator()
+        // The first migration of those that there are.
+        old.registerMigration("1 reading, lab runs, predictions") { database in
+            let sql =
+                "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name IN ('reading', 'lab_run', 'prediction')"
+            let today = try DatabaseQueue()
+            try RecordSchema.migrator.migrate(today, upTo: "1 reading, lab runs, predictions")
+            try database.execute(sql: try today.read { try String.fetchOne($0, sql: sql) ?? "" })
+        }
+        opening.migrator = old
+        do {
+            let record = try opening.open()
+            try record.withConnection { database in
+                for number in 0..<300 {
+                    let values: StatementArguments = ["topic-with-a-rather-long-name-\(number)"]
+                    try database.execute(
+                        sql: "INSERT INTO reading VALUES (?, 'read', 1, NULL, NULL, NULL, NULL)",
+                        arguments: values
+                    )
+                    try database.execute(
+                        sql:
+                            "INSERT INTO prediction (lab, step, date, answer, verdict) VALUES ('x', \(number % 9 + 1), \(number), '1', 'wrong')"
+                    )
+                }
+                try database.checkpoint(.truncate)
+            }
+        }
+        var data = try Data(contentsOf: file)
+        // The middle of the topics.
+        let page = try #require(data.range(of: Data("long-name-150".utf8))).lowerBound / 4096
+        try #require(page > 0)
+        data.replaceSubrange((page * 4096)..<((page + 1) * 4096), with: Data(repeating: 0xA5, count: 4096))
+        try data.write(to: file)
+        let record = try opened()
+        #expect(record.mode == .readWrite)
+        #expect(record.notice?.contains("were rescued into a new one") == true)
+        #expect(try record.readingStates().count > 100)
+        #expect(try record.readingStates().count < 300)
+        #expect(try record.cards().count == 9)
+        #expect(try count(record, "review_log") == 300)
+        try record.setNote("goes on", on: .topic("a"))
+        #expect(try opened().notes().count == 1)
+    }
+
     @Test func anOlderRecordIsCopiedBeforeItIsChanged() throws {
         try opened().markRead("a")
         var opening = RecordOpening(folder: folder.url, now: clock.now)
