@@ -26,6 +26,7 @@ enum { ESCAPE_DELAY = 25 };
 enum { SIGNAL_DELAY = 50 };
 
 static SCREEN *screen;
+static bool knows_mouse;
 static bool reports_mouse;
 static bool has_colours;
 static int wake_pipe[2] = {-1, -1};
@@ -45,6 +46,11 @@ static void collect_capability(const char *name) {
     if (value && value != (char *)-1) tputs(value, 1, collect);
 }
 
+static bool is_present(const char *name) {
+    const char *value = tigetstr(name);
+    return value && value != (char *)-1;
+}
+
 static void collect_text(const char *text) {
     while (*text) collect(*text++);
 }
@@ -54,7 +60,7 @@ static const char *modes_on(void) {
 }
 
 static const char *modes_off(void) {
-    return reports_mouse ? "\033[?1006l\033[?1002l\033[?1000l\033[?2004l" : "\033[?2004l";
+    return knows_mouse ? "\033[?1006l\033[?1002l\033[?1000l\033[?2004l" : "\033[?2004l";
 }
 
 void terminal_set_locale(const char *name) {
@@ -120,7 +126,8 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
         return TERMINAL_OPEN_NO_CURSOR;
     }
     if (!open_wake_pipe()) return TERMINAL_OPEN_FAILED;
-    reports_mouse = use_mouse && tigetstr("kmous");
+    knows_mouse = is_present("kmous");
+    reports_mouse = use_mouse && knows_mouse;
     bytes_ready = 0;
     prepare_restoration();
     // Before newterm, which takes SIGINT, SIGTERM, SIGTSTP and SIGWINCH only where nobody has.
@@ -146,7 +153,7 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     typeahead(-1);
     define_key("\033[200~", PASTE_BEGIN);
     define_key("\033[201~", PASTE_END);
-    if (reports_mouse) define_key("\033[<", MOUSE_REPORT);
+    if (knows_mouse) define_key("\033[<", MOUSE_REPORT);
     has_colours = use_colours && start_color() == OK && use_default_colors() == OK;
     // Until endwin has been called once, ncurses 6.4 flushes after each move of the cursor: a frame would go out in dozens
     // of writes, and a terminal could show half of it. The next refresh takes the screen over again.
@@ -155,6 +162,12 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     terminal_update_size();
     enter_screen();
     return TERMINAL_OPEN_OK;
+}
+
+void terminal_use_mouse(bool is_used, bool is_shown) {
+    if (is_shown && reports_mouse) send_text(modes_off());
+    reports_mouse = is_used && knows_mouse;
+    if (is_shown) send_text(modes_on());
 }
 
 void terminal_close(void) {

@@ -10,6 +10,8 @@ final class Mailbox: Sendable {
         var copies: [String] = []
         var programs: [Program] = []
         var suspends = false
+        /// Whether the mouse is to be taken; nil for as it is.
+        var mouse: Bool?
         var closes = false
     }
 

@@ -59,6 +59,10 @@ public final class NcursesTerminal: TerminalHost, Sendable {
         mailbox.request { $0.copies.append(text) }
     }
 
+    public func useMouse(_ isUsed: Bool) {
+        mailbox.request { $0.mouse = isUsed }
+    }
+
     public func run(_ arguments: [String], onEnd: @escaping @Sendable (Int?) -> Void) {
         mailbox.request { $0.programs.append(Mailbox.Program(arguments: arguments, onEnd: onEnd)) }
     }
@@ -88,18 +92,24 @@ public final class NcursesTerminal: TerminalHost, Sendable {
         case TERMINAL_OPEN_NO_CURSOR: throw .cannotPlaceCursor(type)
         default: throw .cannotOpen
         }
+        let takesCommands = Hyperlink.isHarmless(onType: type) && terminal_is_ansi()
         let screen = NcursesScreen(
             colours: options.colours.colours(terminalHas: Int(terminal_colours())),
             pairLimit: Int(terminal_colour_pairs()),
             usesUnicode: options.unicode,
-            hasLinks: Hyperlink.isHarmless(onType: type) && terminal_is_ansi()
+            hasLinks: takesCommands
         )
         let mailbox = Mailbox(size: screen.size) { terminal_wake() }
         let terminal = NcursesTerminal(mailbox: mailbox)
         let isStarted = terminal.thread.withLock { thread in
             thread = startThread {
                 terminal_unblock_signals()
-                var loop = TerminalLoop(mailbox: mailbox, screen: screen, onEvent: onEvent)
+                var loop = TerminalLoop(
+                    mailbox: mailbox,
+                    screen: screen,
+                    asksBackground: takesCommands,
+                    onEvent: onEvent
+                )
                 loop.run()
                 mailbox.shut()
                 terminal_close()

@@ -14,16 +14,35 @@ struct TerminalLoop {
     /// So many events are passed on before frames get a turn, in a flood of input.
     private static let burst = 32
 
+    /// How long the beginning of an answer is held back before it counts as typed, in milliseconds.
+    private static let heldLimit: Int32 = 100
+    /// An answer that is on its way when the terminal is given back is waited for so long: the shell would take it for
+    /// something typed.
+    private static let answerLimit = Duration.milliseconds(200)
+    /// After so long none is on its way any more.
+    private static let answerAge = Duration.seconds(1)
+
     private let mailbox: Mailbox
     private let onEvent: (InputEvent) -> Void
     private var terminal: Terminal<NcursesScreen>
     private var lastFrame: Frame?
+    private var replies = ReplyFilter()
+    /// Whether the terminal is still to be asked for its background.
+    private var isToAsk: Bool
+    private var asked = ContinuousClock.now
     /// Standard input has ended.
     private var isClosed = false
     /// The terminal is the shell's, and stays so: the process was told to end while suspended.
     private var isAway = false
 
-    init(mailbox: Mailbox, screen: NcursesScreen, onEvent: @escaping (InputEvent) -> Void) {
+    /// - Parameter asksBackground: whether the terminal may be asked for its background, once it shows the first frame.
+    init(
+        mailbox: Mailbox,
+        screen: NcursesScreen,
+        asksBackground: Bool,
+        onEvent: @escaping (InputEvent) -> Void
+    ) {
+        isToAsk = asksBackground
         self.mailbox = mailbox
         self.onEvent = onEvent
         terminal = Terminal(backend: screen)
@@ -32,7 +51,11 @@ struct TerminalLoop {
     /// Runs until it is asked to close; the terminal is then still taken over.
     mutating func run() {
         while perform(mailbox.take()) {
-            let ready = UInt32(bitPattern: terminal_wait(!isClosed && !isAway, -1))
+            let limit = replies.isHolding ? Self.heldLimit : -1
+            let ready = UInt32(bitPattern: terminal_wait(!isClosed && !isAway, limit))
+            if ready == TERMINAL_READY_NONE.rawValue {
+                tell(replies.release())
+            }
             if ready & TERMINAL_READY_WAKE.rawValue != 0 {
                 handleWakes()
             }
@@ -50,6 +73,7 @@ struct TerminalLoop {
     private mutating func perform(_ work: Mailbox.Work) -> Bool {
         guard !work.closes else {
             for program in work.programs { program.onEnd(nil) }
+            takeLastAnswers()
             return false
         }
         if let frame = work.frame {
@@ -57,8 +81,10 @@ struct TerminalLoop {
             draw(frame)
         }
         for text in work.copies where !isClosed && !isAway {
-            let bytes = Array(Clipboard.copySequence(text).utf8CString.dropLast())
-            terminal_send(bytes, bytes.count)
+            send(Clipboard.copySequence(text))
+        }
+        if let mouse = work.mouse {
+            terminal_use_mouse(mouse, !isClosed && !isAway)
         }
         for program in work.programs {
             run(program)
@@ -73,6 +99,12 @@ struct TerminalLoop {
         // A frame of another size was drawn before the program knew of a resize; the next one follows.
         guard !isClosed, !isAway, frame.buffer.size == terminal.size else { return }
         terminal.draw(frame)
+        if isToAsk {
+            isToAsk = false
+            send(ReplyFilter.question)
+            replies.ask()
+            asked = .now
+        }
     }
 
     private mutating func handleWakes() {
@@ -145,7 +177,7 @@ struct TerminalLoop {
             let input = terminal_read(hasInput)
             // Only when curses holds nothing back may the loop wait again.
             guard hasInput || input.kind != TERMINAL_INPUT_NONE else { return }
-            if let event = event(for: input) {
+            for event in events(for: input) {
                 onEvent(event)
                 count += 1
                 if count.isMultiple(of: Self.burst), !perform(mailbox.take()) { return }
@@ -155,10 +187,50 @@ struct TerminalLoop {
         }
     }
 
+    private mutating func events(for input: terminal_input) -> [InputEvent] {
+        if input.kind == TERMINAL_INPUT_CHARACTER {
+            return Unicode.Scalar(input.character).map { Self.events(replies.consume($0)) } ?? []
+        }
+        // Another key, or nothing: what could have begun an answer stands before it.
+        guard let event = event(for: input) else { return [] }
+        return Self.events(replies.release()) + [event]
+    }
+
+    private static func events(_ outputs: [ReplyFilter.Output]) -> [InputEvent] {
+        outputs.compactMap { output in
+            switch output {
+            case .typed(let scalar): KeyDecoder.key(character: scalar).map(InputEvent.key)
+            case .background(let colour): .background(colour)
+            }
+        }
+    }
+
+    private func tell(_ outputs: [ReplyFilter.Output]) {
+        for event in Self.events(outputs) { onEvent(event) }
+    }
+
+    private func send(_ text: String) {
+        let bytes = Array(text.utf8CString.dropLast())
+        terminal_send(bytes, bytes.count)
+    }
+
+    private mutating func takeLastAnswers() {
+        let now = ContinuousClock.now
+        guard replies.isAwaiting, !isClosed, !isAway, now < asked + Self.answerAge else { return }
+        let deadline = now + Self.answerLimit
+        while replies.isAwaiting, ContinuousClock.now < deadline {
+            let ready = UInt32(bitPattern: terminal_wait(true, 20))
+            while terminal_next_wake() >= 0 {}
+            guard ready & TERMINAL_READY_CLOSED.rawValue == 0 else { return }
+            guard ready & TERMINAL_READY_INPUT.rawValue != 0 else { continue }
+            let input = terminal_read(true)
+            guard input.kind == TERMINAL_INPUT_CHARACTER, let scalar = Unicode.Scalar(input.character) else { continue }
+            _ = replies.consume(scalar)
+        }
+    }
+
     private func event(for input: terminal_input) -> InputEvent? {
         switch input.kind {
-        case TERMINAL_INPUT_CHARACTER:
-            return Unicode.Scalar(input.character).flatMap(KeyDecoder.key(character:)).map(InputEvent.key)
         case TERMINAL_INPUT_KEY:
             return input.key_name.flatMap { KeyDecoder.key(name: String(cString: $0)) }.map(InputEvent.key)
         case TERMINAL_INPUT_MOUSE:

@@ -20,6 +20,9 @@ public struct TerminalOptions: Hashable, Sendable {
         self.mouse = mouse
     }
 
+    /// Whether colours may be used, if the terminal has any.
+    public var hasColour: Bool { colours.allowsColours(environment: environment) }
+
     /// The locale for characters, in the order that POSIX gives the variables; "C" if none is set.
     public static func localeName(_ environment: [String: String]) -> String {
         ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"

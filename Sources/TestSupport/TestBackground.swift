@@ -12,6 +12,8 @@ final class TestBackground: EffectRunner.Background {
         var commands: [LabCommand] = []
         var stops = 0
         var copied: [String] = []
+        /// Whether the mouse was taken, each time that this was changed.
+        var mouseUses: [Bool] = []
         /// Texts that were given to the editor, and what it makes of each.
         var edited: [String] = []
         var editor: @Sendable (String) -> Result<String, EditorTrouble> = { .success($0) }
@@ -76,6 +78,8 @@ final class TestBackground: EffectRunner.Background {
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
 
     func suspend() {}
+
+    func useMouse(_ isUsed: Bool) { state.withLock { $0.mouseUses.append(isUsed) } }
 
     var editor: @Sendable (String) -> Result<String, EditorTrouble> {
         get { log.editor }

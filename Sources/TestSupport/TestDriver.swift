@@ -22,7 +22,6 @@ public final class TestDriver {
     private let sample: SampleContent?
     private var loop: RuntimeLoop
     private let background: TestBackground
-    private let context: ViewContext
 
     /// - Parameters:
     ///   - root: the knowledge base; the repository's own unless another is given.
@@ -34,6 +33,8 @@ public final class TestDriver {
         sample: SampleContent? = nil,
         folder: TemporaryFolder? = nil,
         glyphs: GlyphSet = .unicode,
+        settings: Settings? = nil,
+        surroundings: Surroundings? = nil,
         destination: Destination? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
@@ -53,13 +54,17 @@ public final class TestDriver {
             now: now
         )
         services.exportFolder = folder.url
+        services.settings = SettingsStore(folder: folder.url.appending(path: "config"))
         self.services = services
         background = TestBackground(services: services)
         loop = RuntimeLoop(
-            model: AppModel(size: size),
+            model: AppModel(
+                size: size,
+                settings: settings ?? services.settings?.load().settings ?? Settings(),
+                surroundings: surroundings ?? Surroundings(isUnicode: !glyphs.isASCII)
+            ),
             runner: EffectRunner(services: services, background: background)
         )
-        context = ViewContext(theme: .terminal, glyphs: glyphs)
         send(.started(destination))
     }
 
@@ -112,13 +117,14 @@ public final class TestDriver {
 
     // MARK: What they see
 
-    public var frame: Frame { loop.model.view(context) }
+    public var frame: Frame { loop.model.view() }
     public var screen: String { frame.buffer.text() }
     public var model: AppModel { loop.model }
     public var hasQuit: Bool { loop.model.hasQuit }
     public var labStarts: [LabStart] { background.log.starts }
     public var labCommands: [LabCommand] { background.log.commands }
     public var labStops: Int { background.log.stops }
+    public var mouseUses: [Bool] { background.log.mouseUses }
     public var copied: [String] { background.log.copied }
     /// The texts that were given to the editor.
     public var edited: [String] { background.log.edited }

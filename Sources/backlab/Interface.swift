@@ -47,7 +47,12 @@ struct Interface {
             services.engines = try self.engines(engines, for: destination)
         }
         let mailbox = Mailbox<AppMessage>()
-        let options = TerminalOptions(environment: workspace.environment)
+        let store = SettingsStore(folder: workspace.folders.config)
+        services.settings = store
+        let backgrounds = BackgroundMemory(folder: workspace.folders.cache, environment: workspace.environment)
+        services.backgrounds = backgrounds
+        let (settings, trouble) = store.load()
+        let options = TerminalOptions(environment: workspace.environment, mouse: settings.mouse)
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal.open(options) { event in mailbox.post(.input(event)) }
@@ -59,9 +64,15 @@ struct Interface {
             services: services,
             host: terminal,
             mailbox: mailbox,
-            context: ViewContext(theme: .terminal, glyphs: .forTerminal(unicode: options.unicode))
+            settings: settings,
+            surroundings: Surroundings(
+                hasColour: options.hasColour,
+                isUnicode: options.unicode,
+                background: backgrounds.remembered,
+                hint: BackgroundMemory.hint(workspace.environment)
+            )
         )
-        await runtime.run(destination: destination, notice: notice(index: index, record: record))
+        await runtime.run(destination: destination, notice: notice(index: index, record: record) ?? trouble)
     }
 
     /// The index as it was left, if there is one, so that the first paint doesn't wait until all files are listed; a

@@ -73,6 +73,8 @@ void terminal_put(int x, int y, const uint32_t *scalars, int count, unsigned att
 void terminal_clear(void);
 /// Draws what has changed, with the cursor at a cell, or hidden if x is negative.
 void terminal_flush(int cursor_x, int cursor_y);
+/// Takes the mouse, if the terminal has one, or leaves it; `is_shown` says that the screen is taken over now.
+void terminal_use_mouse(bool is_used, bool is_shown);
 /// Sends bytes as they are.
 void terminal_send(const char *bytes, size_t count);
 

@@ -55,25 +55,16 @@ struct ColourMapping: Equatable {
     /// The one of the 16 that is nearest to one of the 256, by distance in RGB as xterm shows them.
     static func nearestOf16(_ index: UInt8) -> Int {
         guard index >= 16 else { return Int(index) }
-        let wanted = components(index)
-        let distances = basic.map { candidate in
-            zip(wanted, candidate).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-        }
+        let wanted = RGB(palette: index)
+        let distances = (0..<16).map { wanted.distance(to: RGB(palette: UInt8($0))) }
         return distances.indices.min { distances[$0] < distances[$1] } ?? 7
     }
+}
 
-    private static func components(_ index: UInt8) -> [Int] {
-        let value = Int(index) - 16
-        if value >= 216 {
-            return Array(repeating: 8 + (value - 216) * 10, count: 3)
-        }
-        return [value / 36, value / 6 % 6, value % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
+extension RGB {
+    /// The square of it.
+    fileprivate func distance(to other: RGB) -> Int {
+        [(red, other.red), (green, other.green), (blue, other.blue)]
+            .reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }
     }
-
-    /// xterm's defaults for the 16.
-    private static let basic: [[Int]] = [
-        [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205], [229, 229, 229],
-        [127, 127, 127], [255, 0, 0], [0, 255, 0], [255, 255, 0], [92, 92, 255], [255, 0, 255], [0, 255, 255],
-        [255, 255, 255],
-    ]
 }

@@ -25,6 +25,12 @@ extension AppModel {
             return settle(top.receive(.result(.failed(sentence))))
         case .result(.contentChanged):
             return settle(top.receive(.appeared))
+        case .result(.titles(let titles)):
+            if case .palette(var palette) = overlay {
+                palette.take(titles)
+                overlay = .palette(palette)
+            }
+            return []
         case .result(let result):
             return settle(receive(result))
         case .drawDue:
@@ -46,13 +52,20 @@ extension AppModel {
             return press(key)
         case .paste(let text):
             guard !isTooSmall, !isHelpOpen else { return [] }
+            if palette != nil {
+                pasteInPalette(text)
+                return []
+            }
             return settle(top.receive(.paste(text)))
         case .mouse(let event):
             return take(event)
         case .resize(let size):
             self.size = size
-            helpOffset = helpOffset.map { min($0, help.lastOffset(in: size)) }
+            if let offset = helpOffset { overlay = .help(offset: min(offset, help.lastOffset(in: size))) }
             return settle(top.receive(.resized(contentArea.size)))
+        case .background(let background):
+            surroundings.background = background ?? surroundings.hint
+            return [.rememberBackground(background)]
         case .resumed:
             return []
         case .terminate, .closed:
@@ -60,10 +73,14 @@ extension AppModel {
         }
     }
 
-    private mutating func press(_ key: KeyEvent) -> [Effect] {
+    mutating func press(_ key: KeyEvent) -> [Effect] {
         notice = nil
         guard !isTooSmall else { return pressUnseen(key) }
-        if isHelpOpen { return pressInHelp(key) }
+        switch overlay {
+        case .help: return pressInHelp(key)
+        case .palette: return pressInPalette(key)
+        case nil: break
+        }
         if let effects = top.press(key) { return settle(effects) }
         if top.model.isTyping, let character = key.character {
             return settle(top.receive(.text(character)))
@@ -73,7 +90,7 @@ extension AppModel {
     }
 
     /// While nothing can be shown, one can only get out.
-    private mutating func pressUnseen(_ key: KeyEvent) -> [Effect] {
+    mutating func pressUnseen(_ key: KeyEvent) -> [Effect] {
         switch Self.keyMap.action(for: key) {
         case .quit, .leave: leave()
         case .suspend: [.suspend]
@@ -81,47 +98,12 @@ extension AppModel {
         }
     }
 
-    private mutating func pressInHelp(_ key: KeyEvent) -> [Effect] {
-        if let movement = Self.helpKeyMap.action(for: key) {
-            scrollHelp(movement)
-            return []
-        }
-        switch Self.keyMap.action(for: key) {
-        case .quit:
-            return leave()
-        case .suspend:
-            return [.suspend]
-        default:
-            helpOffset = nil
-            return []
-        }
-    }
-
-    private mutating func scrollHelp(_ movement: Movement) {
-        guard let offset = helpOffset else { return }
-        let help = help
-        helpOffset = movement.index(from: offset, count: help.lastOffset(in: size) + 1, page: help.rows(in: size))
-    }
-
-    private mutating func takeInHelp(_ event: MouseEvent) {
-        switch event.kind {
-        case .wheelUp: scrollHelp(.up)
-        case .wheelDown: scrollHelp(.down)
-        case .press:
-            guard let key = footerKey(at: event.position) else {
-                helpOffset = nil
-                return
-            }
-            _ = pressInHelp(key)
-        default: break
-        }
-    }
-
     private mutating func take(_ event: MouseEvent) -> [Effect] {
         guard !isTooSmall else { return [] }
-        if isHelpOpen {
-            takeInHelp(event)
-            return []
+        switch overlay {
+        case .help: return takeInHelp(event)
+        case .palette: return takeInPalette(event)
+        case nil: break
         }
         let area = contentArea
         let inside = Point(x: event.position.x - area.x, y: event.position.y - area.y)
@@ -129,11 +111,19 @@ extension AppModel {
         case .wheelUp: return settle(top.receive(.wheel(-3, at: inside)))
         case .wheelDown: return settle(top.receive(.wheel(3, at: inside)))
         case .press(.left):
+            isDragging = false
             if let key = footerKey(at: event.position) ?? headerKey(at: event.position) { return press(key) }
             notice = nil
             guard area.contains(event.position) else { return [] }
+            isDragging = true
             return settle(top.receive(.click(inside)))
-        default: return []
+        case .drag:
+            return isDragging ? settle(top.receive(.drag(inside))) : []
+        case .release:
+            guard isDragging else { return [] }
+            isDragging = false
+            return settle(top.receive(.release(inside)))
+        case .press: return []
         }
     }
 
@@ -144,6 +134,8 @@ extension AppModel {
             case .navigate(let navigation): go(navigation)
             case .notify(let sentence):
                 say(sentence)
+            case .change(let settings):
+                change(settings)
             default: [effect]
             }
         }
@@ -154,7 +146,16 @@ extension AppModel {
         return []
     }
 
-    private mutating func go(_ navigation: Navigation) -> [Effect] {
+    /// Takes new settings, has them kept, and tells the screen on top; the others learn of them when they are on top.
+    mutating func change(_ settings: Settings) -> [Effect] {
+        guard settings != self.settings else { return [] }
+        var effects: [Effect] = [.saveSettings(settings, former: self.settings)]
+        if settings.mouse != self.settings.mouse { effects.append(.useMouse(settings.mouse)) }
+        self.settings = settings
+        return effects + settle(top.receive(.settings(settings)))
+    }
+
+    mutating func go(_ navigation: Navigation) -> [Effect] {
         switch navigation {
         case .open(let destination):
             return open(destination)
@@ -168,8 +169,10 @@ extension AppModel {
             screens.append(next)
             return enter()
         case .help:
-            helpOffset = 0
+            overlay = .help(offset: 0)
             return []
+        case .palette:
+            return openPalette()
         case .suspend:
             return [.suspend]
         case .leave:
@@ -201,10 +204,11 @@ extension AppModel {
     }
 
     private mutating func enter() -> [Effect] {
-        settle(top.receive(.resized(contentArea.size)) + top.receive(.appeared))
+        let told = top.receive(.settings(settings)) + top.receive(.resized(contentArea.size))
+        return settle(told + top.receive(.appeared))
     }
 
-    private mutating func leave() -> [Effect] {
+    mutating func leave() -> [Effect] {
         hasQuit = true
         return screens.reversed().flatMap(\.departure)
     }
@@ -223,6 +227,7 @@ extension Screen {
         case .path(let id): self = .path(PathModel(id: id))
         case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
         case .questions(let source): self = .questions(QuestionsModel(source: source))
+        case .settings: self = .settings(SettingsModel())
         }
     }
 
@@ -249,7 +254,7 @@ extension Screen {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
         case .search(let model): model.departure
-        case .home, .browse, .path, .catalogue, .questions: []
+        case .home, .browse, .path, .catalogue, .questions, .settings: []
         }
     }
 }

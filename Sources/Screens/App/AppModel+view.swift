@@ -46,8 +46,20 @@ extension AppModel {
         return index.map { hints[$0].press }
     }
 
+    /// How things are drawn, by the settings and what is known of the terminal.
+    var context: ViewContext { ViewContext(settings: settings, surroundings: surroundings) }
+
     /// Draws everything. The same model always gives the same frame.
-    public func view(_ context: ViewContext) -> Frame {
+    public func view() -> Frame { view(context) }
+
+    /// Draws everything in another context than the model's own.
+    func view(_ context: ViewContext) -> Frame {
+        var frame = unpaintedView(context)
+        frame.buffer.paintStandard(foreground: context.theme.foreground, background: context.theme.background)
+        return frame
+    }
+
+    private func unpaintedView(_ context: ViewContext) -> Frame {
         var buffer = Buffer(size: size)
         guard !isTooSmall else {
             drawTooSmall(into: &buffer)
@@ -61,10 +73,18 @@ extension AppModel {
         } else {
             footer(shownHints, context).render(into: &buffer, area: footerRow)
         }
-        if let helpOffset { help.render(into: &buffer, offset: helpOffset, context: context) }
-        guard !isHelpOpen else { return Frame(buffer: buffer) }
-        let links = model.links(in: contentArea, context: context)
-        return Frame(buffer: buffer, cursor: model.cursor(in: contentArea), links: links)
+        switch overlay {
+        case .help(let offset):
+            help.render(into: &buffer, offset: offset, context: context)
+            return Frame(buffer: buffer)
+        case .palette(let palette):
+            let view = PaletteView(palette: palette, size: size)
+            view.render(into: &buffer, context: context)
+            return Frame(buffer: buffer, cursor: view.cursor)
+        case nil:
+            let links = model.links(in: contentArea, context: context)
+            return Frame(buffer: buffer, cursor: model.cursor(in: contentArea), links: links)
+        }
     }
 
     /// The right-hand side of the header. Where both don't fit, it keeps at most half of the line.

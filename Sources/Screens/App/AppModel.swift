@@ -9,17 +9,29 @@ public struct AppModel: Equatable, Sendable {
     /// What `]` brings back; the last comes first. A new place empties it.
     public internal(set) var ahead: [Screen] = []
     public internal(set) var size: Size
-    /// The first line of the help that is shown; nil while the help is closed.
-    public internal(set) var helpOffset: Int?
+    var overlay: Overlay?
+    /// Titles of commands that were chosen in the palette, the newest first.
+    var recentCommands: [String] = []
+    /// The button was pressed in the screen's area and is held: what moves is a drag of the screen's.
+    var isDragging = false
     /// A sentence in place of the footer until the next key.
     public internal(set) var notice: String?
     public internal(set) var hasQuit = false
+    public internal(set) var settings: Settings
+    public internal(set) var surroundings: Surroundings
 
     static let longestHistory = 100
     static let smallest = Size(width: 40, height: 10)
 
-    public init(size: Size, notice: String? = nil) {
+    public init(
+        size: Size,
+        notice: String? = nil,
+        settings: Settings = Settings(),
+        surroundings: Surroundings = Surroundings()
+    ) {
         self.size = size
+        self.settings = settings
+        self.surroundings = surroundings
         self.notice = notice
         screens = [.home(HomeModel())]
     }
@@ -32,6 +44,7 @@ public struct AppModel: Equatable, Sendable {
     /// The keys that work on every screen, unless the screen has another use for them.
     static let keyMap = KeyMap<Navigation>([
         KeyBinding(.character("/"), action: .open(.search("")), help: "search", hint: "search"),
+        KeyBinding(.character(":"), .control("p"), action: .palette, help: "every command by its name", hint: "commands"),
         KeyBinding(.character("["), KeyEvent(.backspace), action: .back, label: "[", help: "back to where you were"),
         KeyBinding(.character("]"), action: .forward, help: "forward again"),
         KeyBinding(
@@ -53,17 +66,6 @@ public struct AppModel: Equatable, Sendable {
         return Self.keyMap.without { model.takes($0) }
     }
 
-    /// The keys of the help itself; any other closes it.
-    static let helpKeyMap = KeyMap(
-        movementBindings { $0 } + [
-            KeyBinding(.character(" "), action: Movement.pageDown)
-        ]
-    )
-
-    public var isHelpOpen: Bool { helpOffset != nil }
-
-    var help: HelpView { HelpView(own: top.model.help, everywhere: keysEverywhere.help) }
-
     /// The line of keys at the bottom.
     var hints: [KeyHint] {
         let close = KeyHint(key: "Esc", words: "close", press: KeyEvent(.escape))
@@ -71,6 +73,7 @@ public struct AppModel: Equatable, Sendable {
             let scroll = KeyHint(key: "↑ ↓", words: "scroll", press: KeyEvent(.down))
             return help.lastOffset(in: size) > 0 ? [scroll, close] : [close]
         }
+        if palette != nil { return PaletteModel.keyMap.hints }
         let model = top.model
         let all = model.hints + keysEverywhere.hints
         guard !model.isTyping, !model.hasHint(for: .character("q")) else { return all }
@@ -82,6 +85,7 @@ public struct AppModel: Equatable, Sendable {
 extension ScreenModel {
     var hints: [KeyHint] { keyMap.hints }
     var help: [KeyHelp] { keyMap.help }
+    var commands: [KeyCommand] { keyMap.commands }
 
     /// Whether the screen has a use of its own for the key.
     func takes(_ key: KeyEvent) -> Bool {

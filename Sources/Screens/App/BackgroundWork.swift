@@ -147,6 +147,8 @@ final class BackgroundWork: EffectRunner.Background {
 
     func suspend() { host.suspend() }
 
+    func useMouse(_ isUsed: Bool) { host.useMouse(isUsed) }
+
     func edit(_ text: String, for page: ContentReference) {
         let editor = ExternalEditor(environment: services.environment)
         editor.edit(text, on: host) { [mailbox] ending in

@@ -2,6 +2,7 @@ public import Content
 public import Foundation
 public import KnowledgeStore
 public import LabKit
+public import TerminalUI
 
 /// What a screen wants done. Screens only say it; `Navigator` or `EffectRunner` does it.
 public enum Effect: Equatable, Sendable {
@@ -50,6 +51,17 @@ public enum Effect: Equatable, Sendable {
     case removeBookmark(ContentReference)
     /// Keeps a page's note; a blank text removes it.
     case saveNote(String, on: ContentReference)
+    /// From now on these settings hold. The app carries it out, and asks for the next two.
+    case change(Settings)
+    case saveSettings(Settings, former: Settings)
+    /// Takes the mouse from the terminal, or leaves it to that.
+    case useMouse(Bool)
+    /// `EffectResult.settingsFile` follows.
+    case lookAtSettings
+    /// Keeps what the terminal said of its background for the next start.
+    case rememberBackground(RGB?)
+    /// `EffectResult.titles` follows.
+    case loadTitles
 }
 
 /// Moves between screens.
@@ -61,6 +73,8 @@ public enum Navigation: Equatable, Sendable {
     /// Back, and from Home out of the program.
     case leave
     case help
+    /// Every command by its name.
+    case palette
     case suspend
     case quit
     /// Back to the page from which the search was opened, to look for these words there.
@@ -79,6 +93,7 @@ public enum Destination: Equatable, Sendable {
     case path(String)
     case catalogue(Catalogue)
     case questions(QuestionSource)
+    case settings
 }
 
 /// One search, numbered so that the answer to an older one can't replace a newer one's.

@@ -25,4 +25,8 @@ public enum EffectResult: Equatable, Sendable {
     case failed(String)
     /// What the editor left of the text that it was given.
     case edited(text: String, for: ContentReference)
+    /// Everything that the palette can open.
+    case titles([PaletteTitle])
+    /// Where the settings are kept, and what of the file can't be used.
+    case settingsFile(String?, issue: String?)
 }

@@ -19,6 +19,7 @@ package struct EffectRunner: Sendable {
         func suspend()
         /// Answers with `edited` or `failed`.
         func edit(_ text: String, for page: ContentReference)
+        func useMouse(_ isUsed: Bool)
         /// Keeps a place until a second has gone by without a newer one.
         func savePlace(_ id: TopicID, _ place: ReadingPlace)
         /// Writes the places that are kept, now.
@@ -46,7 +47,7 @@ package struct EffectRunner: Sendable {
 
     private func attempt(_ effect: Effect) throws -> EffectResult? {
         switch effect {
-        case .navigate, .notify:
+        case .navigate, .notify, .change:
             return nil
         case .loadHome:
             return .home(try HomeLoader(services: services).load())
@@ -113,6 +114,16 @@ package struct EffectRunner: Sendable {
             try services.record.removeBookmark(of: page)
         case .saveNote(let text, let page):
             try services.record.setNote(text, on: page)
+        case .saveSettings(let settings, let former):
+            try services.settings?.save(settings, insteadOf: former)
+        case .useMouse(let isUsed):
+            background.useMouse(isUsed)
+        case .loadTitles:
+            return .titles(try PaletteLoader(services: services).titles())
+        case .rememberBackground(let colour):
+            services.backgrounds?.remember(colour)
+        case .lookAtSettings:
+            return .settingsFile(services.settings?.file.path, issue: services.settings?.load().notice)
         }
         return nil
     }

@@ -22,7 +22,7 @@ struct FramePacer: Equatable, Sendable {
         case wait
     }
 
-    let interval: Duration
+    var interval: Duration
     private var drawn: Duration
     private var isDirty = false
     private var hasAlarm = false

@@ -16,6 +16,11 @@ public struct KeyMap<Action: Equatable & Sendable>: Equatable, Sendable {
         reachable.filter { !$0.help.isEmpty }.map { KeyHelp(keys: $0.label, help: $0.help) }
     }
 
+    /// The same lines with the key that is pressed for each.
+    var commands: [KeyCommand] {
+        reachable.filter { !$0.help.isEmpty }.map { KeyCommand(keys: $0.label, help: $0.help, press: $0.keys[0]) }
+    }
+
     /// What the footer shows, in the order of the bindings.
     public var hints: [KeyHint] {
         reachable.compactMap { binding in
@@ -83,6 +88,13 @@ public struct KeyHelp: Equatable, Sendable {
         self.keys = keys
         self.help = help
     }
+}
+
+/// What a key does, for the palette: choosing it presses the key.
+struct KeyCommand: Equatable {
+    var keys: String
+    var help: String
+    var press: KeyEvent
 }
 
 /// One entry of the footer; a click on it is the key.

@@ -6,12 +6,18 @@ public import TerminalUI
 /// Runs the program on a terminal: messages in, frames out, until the reader quits or the terminal goes.
 public struct Runtime: Sendable {
     /// A lab's news are drawn at most this often. Keys and what they bring are drawn at once.
-    static let frameInterval = Duration.milliseconds(33)
+    static func frameInterval(_ motion: Settings.Motion) -> Duration {
+        switch motion {
+        case .full: .milliseconds(33)
+        case .reduced: .milliseconds(500)
+        }
+    }
 
     private let services: Services
     private let host: any TerminalHost
     private let mailbox: Mailbox<AppMessage>
-    private let context: ViewContext
+    private let settings: Settings
+    private let surroundings: Surroundings
     private let clock: any Clock<Duration>
 
     /// The terminal's events must be posted to `mailbox` as `.input`.
@@ -20,13 +26,15 @@ public struct Runtime: Sendable {
         services: Services,
         host: any TerminalHost,
         mailbox: Mailbox<AppMessage>,
-        context: ViewContext,
+        settings: Settings = Settings(),
+        surroundings: Surroundings = Surroundings(),
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.services = services
         self.host = host
         self.mailbox = mailbox
-        self.context = context
+        self.settings = settings
+        self.surroundings = surroundings
         self.clock = clock
     }
 
@@ -35,11 +43,11 @@ public struct Runtime: Sendable {
     public func run(destination: Destination? = nil, notice: String? = nil) async {
         let background = BackgroundWork(services: services, host: host, mailbox: mailbox)
         var loop = RuntimeLoop(
-            model: AppModel(size: host.size, notice: notice),
+            model: AppModel(size: host.size, notice: notice, settings: settings, surroundings: surroundings),
             runner: EffectRunner(services: services, background: background)
         )
         loop.handle(.started(destination))
-        host.present(loop.model.view(context))
+        host.present(loop.model.view())
 
         await withTaskGroup { group in
             group.addTask { await background.run() }
@@ -50,13 +58,14 @@ public struct Runtime: Sendable {
 
     private func run<C: Clock<Duration>>(_ loop: inout RuntimeLoop, in group: inout TaskGroup<Void>, clock: C) async {
         let start = clock.now
-        var pacer = FramePacer(interval: Self.frameInterval, drawn: .zero)
+        var pacer = FramePacer(interval: Self.frameInterval(settings.motion), drawn: .zero)
         while !loop.model.hasQuit, let batch = await mailbox.next() {
             for message in batch { loop.handle(message) }
+            pacer.interval = Self.frameInterval(loop.model.settings.motion)
             let news = FramePacer.News(batch.map(\.news))
             switch pacer.take(news, at: start.duration(to: clock.now)) {
             case .draw:
-                host.present(loop.model.view(context))
+                host.present(loop.model.view())
             case .wake(let wait):
                 group.addTask { [mailbox] in
                     // A cancelled wait means that the program ends: nothing is to be drawn any more.

@@ -75,15 +75,30 @@ public enum ScreenEvent: Equatable, Sendable {
     /// A click, in the coordinates of the screen's own area (0, 0 is its top left).
     case click(Point)
     case result(EffectResult)
+    /// The settings as they are now. Comes before `resized` when the screen comes on top, and after each change.
+    case settings(Settings)
+    /// The mouse moves with its left button held, since a press in the screen's area; it may have left that.
+    case drag(Point)
+    /// The button was let go after a drag.
+    case release(Point)
 }
 
 /// What a view may know besides its model.
 public struct ViewContext: Equatable, Sendable {
     public var theme: Theme
     public var glyphs: GlyphSet
+    public var settings: Settings
+    public var surroundings: Surroundings
 
-    public init(theme: Theme, glyphs: GlyphSet) {
+    public init(
+        theme: Theme,
+        glyphs: GlyphSet,
+        settings: Settings = Settings(),
+        surroundings: Surroundings = Surroundings()
+    ) {
         self.theme = theme
         self.glyphs = glyphs
+        self.settings = settings
+        self.surroundings = surroundings
     }
 }

@@ -15,6 +15,10 @@ public struct Services: Sendable {
     public var now: @Sendable () -> Date
     /// Where runs are written to.
     public var exportFolder = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    /// What terminals said of their backgrounds; nil remembers nothing.
+    public var backgrounds: BackgroundMemory?
+    /// Where the settings are kept; nil keeps them nowhere.
+    public var settings: SettingsStore?
     /// The process's environment, which names the editor.
     public var environment = ProcessInfo.processInfo.environment
     /// Looks for content that changed since the index was made, and gives an index that is up to date; nil where the

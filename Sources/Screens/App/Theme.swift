@@ -18,6 +18,9 @@ public struct Theme: Equatable, Sendable {
     public var code: Style
     /// Words that a search found.
     public var match: Style
+    /// What has no colour of its own gets these two; `standard` leaves it to the terminal.
+    public var foreground: Color
+    public var background: Color
 
     public init(
         text: Style,
@@ -30,7 +33,9 @@ public struct Theme: Equatable, Sendable {
         link: Style,
         linkPlanned: Style,
         code: Style,
-        match: Style
+        match: Style,
+        foreground: Color = .standard,
+        background: Color = .standard
     ) {
         self.text = text
         self.dim = dim
@@ -43,6 +48,8 @@ public struct Theme: Equatable, Sendable {
         self.linkPlanned = linkPlanned
         self.code = code
         self.match = match
+        self.foreground = foreground
+        self.background = background
     }
 
     /// The terminal's own colours: readable on a dark and on a light background.

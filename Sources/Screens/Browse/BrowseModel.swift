@@ -96,7 +96,7 @@ public struct BrowseModel: ScreenModel {
         case .result(.preview(let request, let data)):
             pane.take(request, data)
             return []
-        case .result:
+        case .result, .settings, .drag, .release:
             return []
         }
         return loadPreview()

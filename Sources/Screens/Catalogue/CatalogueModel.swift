@@ -93,7 +93,7 @@ public struct CatalogueModel: ScreenModel {
         case .result(.preview(let request, let data)):
             pane.take(request, data)
             return []
-        case .result:
+        case .result, .settings, .drag, .release:
             return []
         }
         return loadPreview()

@@ -4,6 +4,8 @@ import TerminalUI
 struct HelpView: Equatable {
     var own: [KeyHelp]
     var everywhere: [KeyHelp]
+    /// Whether the mouse is the program's.
+    var mouse = true
 
     /// So many lines are shown at once.
     func rows(in size: Size) -> Int { page(in: frame(in: size)).height }
@@ -60,7 +62,12 @@ struct HelpView: Equatable {
             lines += [.empty, Line("Everywhere", style: context.theme.heading)]
             lines += everywhere.flatMap { self.lines($0, columns: columns, context) }
         }
-        return lines
+        lines += [.empty, Line("Mouse", style: context.theme.heading)]
+        let words =
+            mouse
+            ? "Click, wheel and drag work here and in the line below. With Shift held, the terminal selects text."
+            : "Off in the settings: the terminal selects text with it."
+        return lines + TextWrap.wrap(Line(words, style: context.theme.text), columns: columns)
     }
 
     /// The keys, and beside them what they do, on as many lines as it takes.

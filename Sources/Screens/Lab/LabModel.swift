@@ -106,7 +106,7 @@ public struct LabModel: ScreenModel {
             case nil: break
             }
             recordingLane = nil
-        case .text, .result:
+        case .text, .result, .settings, .drag, .release:
             break
         }
         return []

@@ -75,6 +75,8 @@ struct LabSceneView: Widget {
         let x = message.goesRight ? lane.lowerBound + steps : lane.upperBound - 1 - steps
         // On its way past a component that it isn't for, it goes behind it.
         guard !between.contains(where: { (($0.x - 1)...$0.maxX).contains(x) }) else { return }
+        // Where nothing may travel, only what stands still is shown.
+        guard isCross || run.scene.isStepping || context.settings.motion == .full else { return }
         let own = message.goesRight ? glyphs.pointer : glyphs.headLeft
         let text = isCross ? glyphs.cross : message.isOutsider ? own : glyphs.dot
         let style = isCross ? theme.warning : message.isOutsider ? theme.accent : theme.text

@@ -118,7 +118,7 @@ public struct PathModel: ScreenModel {
         case .result(.failed(let sentence)):
             if data == nil { failure = sentence }
             return []
-        case .text, .paste, .result:
+        case .text, .paste, .result, .settings, .drag, .release:
             return []
         }
         return loadPreview()

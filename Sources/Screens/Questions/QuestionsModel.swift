@@ -81,6 +81,8 @@ public struct QuestionsModel: ScreenModel {
             return click(point)
         case .result(let result):
             return receive(result)
+        case .settings, .drag, .release:
+            break
         }
         return []
     }

@@ -2,8 +2,6 @@ import TerminalUI
 
 /// Where things stand on the reader's screen, counted from the top left of its area.
 struct ReaderGeometry: Equatable, Sendable {
-    /// The measure: longer lines tire the eye.
-    static let measure = 72
     static let widthWithOutline = 110
     private static let outlineWidth = 30
 
@@ -15,12 +13,13 @@ struct ReaderGeometry: Equatable, Sendable {
     /// The row of the search in the page.
     let find: Rect?
 
-    init(size: Size, hasOutline: Bool, isFinding: Bool) {
+    /// - Parameter measure: the columns of running text, where there is room; longer lines tire the eye.
+    init(size: Size, hasOutline: Bool, isFinding: Bool, measure: Int = Settings.Measure.comfortable.columns) {
         let showsOutline = hasOutline && size.width >= Self.widthWithOutline
         let room = showsOutline ? size.width - Self.outlineWidth - 2 : size.width
         let edge = room >= 60 ? 2 : 1
         let height = max(0, size.height - (isFinding ? 1 : 0))
-        columns = max(0, min(Self.measure, room - 2 * edge))
+        columns = max(0, min(measure, room - 2 * edge))
         let x = max(0, (room - columns) / 2)
         text = Rect(x: x, y: 0, width: room - x - 1, height: height)
         outline = showsOutline ? Rect(x: room, y: 0, width: Self.outlineWidth, height: height) : nil

@@ -48,7 +48,8 @@ extension ReaderModel {
         case .result(.page(let data)): return show(data)
         case .result(.failed(let sentence)): fail(sentence)
         case .result(.edited(let text, let page)): return takeBack(text, for: page)
-        case .result: break
+        case .settings(let settings): setMeasure(settings.measure.columns)
+        case .result, .drag, .release: break
         }
         return []
     }

@@ -36,7 +36,7 @@ extension ReaderModel {
 
     private func drawFailure(into buffer: inout Buffer, area: Rect, context: ViewContext) {
         guard let failure, area.width > 4 else { return }
-        let columns = min(ReaderGeometry.measure, area.width - 4)
+        let columns = min(measure, area.width - 4)
         for (row, line) in TextWrap.wrap(Line(failure, style: context.theme.dim), columns: columns).enumerated()
         where row < area.height {
             buffer.write(line, x: area.x + 2, y: area.y + row, maxColumns: columns)

@@ -12,6 +12,8 @@ public struct ReaderModel: ScreenModel {
     /// The learning path from which the page was opened.
     private let openedPath: String?
     private(set) var size = Size.zero
+    /// Of running text, in columns.
+    private(set) var measure = Settings.Measure.comfortable.columns
     private(set) var page: PageData?
     /// Why there is no page.
     private(set) var failure: String?
@@ -78,7 +80,9 @@ public struct ReaderModel: ScreenModel {
         return page.sections.count { !$0.heading.isEmpty } > 1 || !page.labs.isEmpty || !page.requires.isEmpty
     }
 
-    var geometry: ReaderGeometry { ReaderGeometry(size: size, hasOutline: hasOutline, isFinding: find != nil) }
+    var geometry: ReaderGeometry {
+        ReaderGeometry(size: size, hasOutline: hasOutline, isFinding: find != nil, measure: measure)
+    }
 
     /// Rows of the layout that are on the screen.
     var visibleRows: Range<Int> {
@@ -92,6 +96,13 @@ public struct ReaderModel: ScreenModel {
         setPage(staysPastEnd: isPastEnd)
         let note = noteArea.size
         editNote { $0.reveal(in: note) }
+    }
+
+    mutating func setMeasure(_ columns: Int) {
+        guard columns != measure else { return }
+        let isPastEnd = isPastEnd
+        measure = columns
+        setPage(staysPastEnd: isPastEnd)
     }
 
     /// A heading near the page's end was brought to the top, and blank rows show below the last.

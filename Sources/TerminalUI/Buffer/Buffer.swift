@@ -86,3 +86,14 @@ public struct Buffer: Hashable, Sendable {
         }
     }
 }
+
+extension Buffer {
+    /// Gives what has the terminal's own foreground or background these instead.
+    public mutating func paintStandard(foreground: Color, background: Color) {
+        guard foreground != .standard || background != .standard else { return }
+        for index in cells.indices {
+            if cells[index].style.foreground == .standard { cells[index].style.foreground = foreground }
+            if cells[index].style.background == .standard { cells[index].style.background = background }
+        }
+    }
+}

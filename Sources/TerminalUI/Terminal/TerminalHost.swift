@@ -8,6 +8,8 @@ public protocol TerminalHost: Sendable {
     func suspend()
     /// Asks the terminal to put the text on the clipboard (OSC 52). No terminal confirms it and some ignore it.
     func copy(_ text: String)
+    /// Whether the mouse is the program's; if not, the terminal selects text with it.
+    func useMouse(_ isUsed: Bool)
     /// Gives the terminal to another program until that ends; `InputEvent.resumed` follows. Meanwhile nobody else reads
     /// the keyboard or draws.
     /// - Parameters:

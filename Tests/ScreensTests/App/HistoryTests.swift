@@ -16,6 +16,7 @@ import Testing
             case .lab: "lab"
             case .path: "path"
             case .catalogue: "catalogue"
+            case .settings: "settings"
             case .questions: "questions"
             }
         }

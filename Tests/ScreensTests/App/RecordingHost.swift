@@ -8,6 +8,7 @@ final class RecordingHost: TerminalHost {
         var frames: [Frame] = []
         var copied: [String] = []
         var suspensions = 0
+        var mouseUses: [Bool] = []
     }
 
     let size: Size
@@ -27,6 +28,8 @@ final class RecordingHost: TerminalHost {
     func suspend() { state.withLock { $0.suspensions += 1 } }
 
     func copy(_ text: String) { state.withLock { $0.copied.append(text) } }
+
+    func useMouse(_ isUsed: Bool) { state.withLock { $0.mouseUses.append(isUsed) } }
 
     /// Runs the program at once, without a terminal.
     func run(_ arguments: [String], onEnd: @escaping @Sendable (Int?) -> Void) {

@@ -51,7 +51,6 @@ import Testing
                 services: services,
                 host: host,
                 mailbox: mailbox,
-                context: ViewContext(theme: .terminal, glyphs: .unicode),
                 clock: clock
             )
         }
@@ -244,7 +243,7 @@ import Testing
         // After the interval, one frame for all that came.
         for number in 1...200 { fixture.labs.tell(.frame(MetricFrame(time: 2 + Double(number) / 100))) }
         await fixture.clock.waitForWake()
-        fixture.advance(Runtime.frameInterval)
+        fixture.advance(Runtime.frameInterval(.full))
         #expect(await fixture.host.frame(showing: "Keys of this screen") != nil)
         #expect(fixture.host.frameCount == before + 2)
 

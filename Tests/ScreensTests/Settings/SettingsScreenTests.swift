@@ -1,0 +1,115 @@
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite struct SettingsScreenTests {
+    private func driver(_ size: Size = .usual, glyphs: GlyphSet = .unicode) throws -> TestDriver {
+        try TestDriver.sample(size, glyphs: glyphs, destination: .settings)
+    }
+
+    /// The picture without the folder, which is another each time.
+    private func picture(_ driver: TestDriver) -> String {
+        driver.rows.map { row in
+            row.contains("Kept in") ? "  Kept in …" : row
+        }
+        .filter { !$0.contains(driver.folder.url.lastPathComponent) && !$0.contains("settings.yml") }
+        .joined(separator: "\n")
+    }
+
+    @Test(arguments: PictureSetting.all + [PictureSetting(size: Size(width: 200, height: 60), isUnicode: true)])
+    func looksLikeItsPicture(_ setting: PictureSetting) throws {
+        try expectSnapshot(picture(try driver(setting.size, glyphs: setting.glyphs)), "settings-\(setting.suffix)")
+    }
+
+    @Test func aThemeHoldsAtOnceAndIsKept() throws {
+        let driver = try driver()
+        #expect(driver.frame.buffer[0, 0].style == .plain)
+        driver.press(.right)
+        #expect(driver.screen.contains("‹ dark ›"))
+        #expect(driver.frame.buffer[0, 10].style.background == Theme.dark.background)
+        let next = try TestDriver.sample(folder: driver.folder)
+        #expect(next.model.settings.theme == .dark)
+        #expect(next.frame.buffer[0, 10].style.background == Theme.dark.background)
+    }
+
+    @Test func theScreenSaysWhereItIsKept() throws {
+        let driver = try driver(.large)
+        #expect(driver.screen.contains("Kept in \(driver.folder.url.path)"))
+    }
+
+    @Test func theMouseIsLeftToTheTerminalAtOnce() throws {
+        let driver = try driver()
+        driver.press(.down, .down, .down, .enter)
+        #expect(driver.mouseUses == [false])
+        driver.press(.left)
+        #expect(driver.mouseUses == [false, true])
+    }
+
+    @Test func symbolsAreASCIIAtOnce() throws {
+        let driver = try driver()
+        driver.press(.end, .left)
+        let isASCII = driver.screen.allSatisfy { $0.isASCII }
+        #expect(isASCII)
+        driver.press(.right)
+        #expect(driver.screen.contains("▸"))
+    }
+
+    @Test func aClickSelectsAndTurns() throws {
+        let driver = try driver()
+        driver.click("Motion")
+        #expect(driver.pointedRow?.contains("Motion") == true)
+        driver.click("full")
+        #expect(driver.model.settings.motion == .reduced)
+        driver.click("‹")
+        #expect(driver.model.settings.motion == .full)
+        driver.scroll(.wheelUp, at: Point(x: 10, y: 5))
+        #expect(driver.pointedRow?.contains("Width of text") == true)
+    }
+
+    @Test func pagesAreSetToTheNewWidth() throws {
+        let driver = try TestDriver.sample(.large, destination: .page(.topic("idempotency"), part: nil))
+        guard case .reader(let before) = driver.model.top else { return #expect(Bool(false)) }
+        #expect(before.geometry.columns == 72)
+        var narrow = Settings()
+        narrow.measure = .narrow
+        var model = driver.model
+        _ = model.change(narrow)
+        guard case .reader(let after) = model.top else { return #expect(Bool(false)) }
+        #expect(after.geometry.columns == 60)
+        #expect(after.lines.allSatisfy { $0.columns <= after.geometry.text.width })
+    }
+
+    @Test func aFileWithAFaultIsToldAndTheFaultGoesWithAChange() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("theme: purple\n", to: "config/settings.yml")
+        let driver = try TestDriver.sample(.large, folder: folder, destination: .settings)
+        #expect(driver.screen.contains("theme is \"purple\""))
+        driver.press(.right)
+        #expect(!driver.screen.contains("purple"))
+        #expect(try String(contentsOf: folder.url.appending(path: "config/settings.yml"), encoding: .utf8) == "theme: dark\n")
+    }
+
+    @Test func whatCannotBeKeptHoldsAllTheSameAndIsTold() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "config")
+        let driver = try TestDriver.sample(.large, folder: folder, destination: .settings)
+        driver.press(.right)
+        #expect(driver.model.settings.theme == .dark)
+        #expect(driver.footer.contains("can't be written"))
+    }
+
+    @Test func NO_COLORAndTheLocaleGoBeforeTheFile() {
+        var settings = Settings()
+        settings.theme = .dark
+        settings.symbols = .unicode
+        let context = ViewContext(
+            settings: settings,
+            surroundings: Surroundings(hasColour: false, isUnicode: false, background: .black)
+        )
+        #expect(context.theme == .terminal)
+        #expect(context.glyphs == .ascii)
+    }
+}
