@@ -82,7 +82,10 @@ let package = Package(
         tests(
             "Screens",
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
-            exclude: ["Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Questions", "Reader", "Search", "Settings"].map {
+            exclude: [
+                "Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Questions", "Reader", "Search",
+                "Settings",
+            ].map {
                 "\($0)/Snapshots"
             }
         ),

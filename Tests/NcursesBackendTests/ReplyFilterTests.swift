@@ -68,12 +68,16 @@ struct ReplyFilterTests {
         #expect(!filter.isHolding)
     }
 
-    @Test(arguments: [
-        ("rgb:ffff/0000/8080", RGB(red: 255, green: 0, blue: 128)), ("rgb:f/0/8", RGB(red: 255, green: 0, blue: 136)),
-        ("rgb:ff/00/80", RGB(red: 255, green: 0, blue: 128)), ("rgba:ff/00/80/ff", RGB(red: 255, green: 0, blue: 128)),
-        ("rgb:fff/000/888", RGB(red: 255, green: 0, blue: 136)), ("rgb:ff/00", nil), ("rgb:ff/00/80/00", nil),
-        ("rgb:fffff/0/0", nil), ("#ff0080", nil), ("", nil), ("rgb:", nil), ("rgb:-1/0/0", nil), ("?", nil),
-    ] as [(String, RGB?)])
+    @Test(
+        arguments: [
+            ("rgb:ffff/0000/8080", RGB(red: 255, green: 0, blue: 128)),
+            ("rgb:f/0/8", RGB(red: 255, green: 0, blue: 136)),
+            ("rgb:ff/00/80", RGB(red: 255, green: 0, blue: 128)),
+            ("rgba:ff/00/80/ff", RGB(red: 255, green: 0, blue: 128)),
+            ("rgb:fff/000/888", RGB(red: 255, green: 0, blue: 136)), ("rgb:ff/00", nil), ("rgb:ff/00/80/00", nil),
+            ("rgb:fffff/0/0", nil), ("#ff0080", nil), ("", nil), ("rgb:", nil), ("rgb:-1/0/0", nil), ("?", nil),
+        ] as [(String, RGB?)]
+    )
     func coloursAreReadAsXWritesThem(text: String, colour: RGB?) {
         #expect(RGB(reply: text) == colour)
     }

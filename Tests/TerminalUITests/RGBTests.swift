@@ -11,10 +11,14 @@ struct RGBTests {
         #expect(abs(grey - 4.54) < 0.01)
     }
 
-    @Test(arguments: [
-        (16, RGB.black), (231, .white), (208, RGB(red: 255, green: 135, blue: 0)), (196, RGB(red: 255, green: 0, blue: 0)),
-        (232, RGB(red: 8, green: 8, blue: 8)), (255, RGB(red: 238, green: 238, blue: 238)), (15, .white), (0, .black),
-    ] as [(UInt8, RGB)])
+    @Test(
+        arguments: [
+            (16, RGB.black), (231, .white), (208, RGB(red: 255, green: 135, blue: 0)),
+            (196, RGB(red: 255, green: 0, blue: 0)),
+            (232, RGB(red: 8, green: 8, blue: 8)), (255, RGB(red: 238, green: 238, blue: 238)), (15, .white),
+            (0, .black),
+        ] as [(UInt8, RGB)]
+    )
     func thePaletteIsXterms(index: UInt8, colour: RGB) {
         #expect(RGB(palette: index) == colour)
     }

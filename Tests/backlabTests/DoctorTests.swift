@@ -34,7 +34,9 @@ import Testing
     @Test func healthyMachineHasNothingToComplainOf() throws {
         let findings = findings()
         #expect(
-            Set(findings.keys) == ["Terminal", "Locale", "Colours", "SQLite", "Content", "Index", "Record", "Timer"]
+            Set(findings.keys) == [
+                "Terminal", "Locale", "Colours", "Settings", "SQLite", "Content", "Index", "Record", "Timer",
+            ]
         )
         #expect(findings.values.filter { $0.result != .fine } == [])
         #expect(findings["Index"]?.text == "6 topics in \(home.url.path)/.cache/backlab")
@@ -83,6 +85,19 @@ import Testing
     ])
     func colours(environment: [String: String], text: String) {
         #expect(findings(environment)["Colours"] == Finding(subject: "Colours", result: .fine, text: text))
+    }
+
+    @Test func settingsAreToldWithTheirFile() throws {
+        let file = home.url.appending(path: ".config/backlab/settings.yml").path
+        #expect(
+            findings()["Settings"]?.text == "theme automatic; the background isn't known yet; mouse on; \(file)"
+        )
+        #expect(findings(["COLORFGBG": "15;0"])["Settings"]?.text.contains("is dark, as far as is known") == true)
+        try home.write("theme: light\nmouse: off\n", to: ".config/backlab/settings.yml")
+        #expect(findings()["Settings"]?.text == "theme light; mouse off; \(file)")
+        try home.write("theme: purple\n", to: ".config/backlab/settings.yml")
+        #expect(findings()["Settings"]?.result == .lesser)
+        #expect(findings()["Settings"]?.text.hasPrefix("\(file):1: theme is") == true)
     }
 
     @Test func homeThatIsNotSetIsAMatterOfFolders() {

@@ -139,7 +139,9 @@ extension RGB {
         let parts = text[text.index(after: colon)...].split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == (text.hasPrefix("rgba") ? 4 : 3) else { return nil }
         let values = parts.prefix(3).compactMap { part -> UInt8? in
-            guard (1...4).contains(part.count), let value = Int(part, radix: 16) else { return nil }
+            guard (1...4).contains(part.count), part.allSatisfy(\.isHexDigit), let value = Int(part, radix: 16) else {
+                return nil
+            }
             let most = (1 << (4 * part.count)) - 1
             return UInt8((value * 255 + most / 2) / most)
         }

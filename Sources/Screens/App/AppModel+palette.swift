@@ -22,7 +22,12 @@ extension AppModel {
             PaletteCommand(title: $0.help.capitalizedFirst, note: $0.keys, action: .press($0.press))
         }
         let places = Place.all.map {
-            PaletteCommand(title: $0.title, note: key(to: $0.destination), words: $0.words, action: .go(.open($0.destination)))
+            PaletteCommand(
+                title: $0.title,
+                note: key(to: $0.destination),
+                words: $0.words,
+                action: .go(.open($0.destination))
+            )
         }
         let choices = SettingKey.allCases.flatMap { key in
             key.choices(in: settings).filter { $0 != key.choice(in: settings) }.map { choice in
@@ -34,7 +39,8 @@ extension AppModel {
                 )
             }
         }
-        let everywhere = Self.keyMap.reachableOnly.bindings.filter { !$0.help.isEmpty && $0.action != .palette }
+        let listed = [Navigation.palette] + Place.all.map { .open($0.destination) }
+        let everywhere = Self.keyMap.reachableOnly.bindings.filter { !$0.help.isEmpty && !listed.contains($0.action) }
         let navigation = everywhere.map {
             PaletteCommand(title: $0.help.capitalizedFirst, note: $0.label, action: .go($0.action))
         }
@@ -96,7 +102,9 @@ extension AppModel {
     private mutating func choose(_ command: PaletteCommand?) -> [Effect] {
         guard let command else { return [] }
         overlay = nil
-        recentCommands = Array(([command.title] + recentCommands.filter { $0 != command.title }).prefix(Self.mostRecent))
+        recentCommands = Array(
+            ([command.title] + recentCommands.filter { $0 != command.title }).prefix(Self.mostRecent)
+        )
         switch command.action {
         case .go(let navigation):
             return go(navigation)

@@ -111,17 +111,13 @@ extension AppModel {
         case .wheelUp: return settle(top.receive(.wheel(-3, at: inside)))
         case .wheelDown: return settle(top.receive(.wheel(3, at: inside)))
         case .press(.left):
-            isDragging = false
             if let key = footerKey(at: event.position) ?? headerKey(at: event.position) { return press(key) }
             notice = nil
             guard area.contains(event.position) else { return [] }
-            isDragging = true
             return settle(top.receive(.click(inside)))
         case .drag:
-            return isDragging ? settle(top.receive(.drag(inside))) : []
+            return settle(top.receive(.drag(inside)))
         case .release:
-            guard isDragging else { return [] }
-            isDragging = false
             return settle(top.receive(.release(inside)))
         case .press: return []
         }
@@ -244,7 +240,7 @@ extension Screen {
         switch self {
         case .path(let model): model.id
         case .reader(let model): model.path
-        case .home, .browse, .search, .lab, .catalogue, .questions: nil
+        case .home, .browse, .search, .lab, .catalogue, .questions, .settings: nil
         }
     }
 

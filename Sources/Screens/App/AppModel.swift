@@ -12,8 +12,6 @@ public struct AppModel: Equatable, Sendable {
     var overlay: Overlay?
     /// Titles of commands that were chosen in the palette, the newest first.
     var recentCommands: [String] = []
-    /// The button was pressed in the screen's area and is held: what moves is a drag of the screen's.
-    var isDragging = false
     /// A sentence in place of the footer until the next key.
     public internal(set) var notice: String?
     public internal(set) var hasQuit = false
@@ -44,7 +42,7 @@ public struct AppModel: Equatable, Sendable {
     /// The keys that work on every screen, unless the screen has another use for them.
     static let keyMap = KeyMap<Navigation>([
         KeyBinding(.character("/"), action: .open(.search("")), help: "search", hint: "search"),
-        KeyBinding(.character(":"), .control("p"), action: .palette, help: "every command by its name", hint: "commands"),
+        KeyBinding(.character(":"), KeyEvent(.function(2)), action: .palette, help: "every command by its name"),
         KeyBinding(.character("["), KeyEvent(.backspace), action: .back, label: "[", help: "back to where you were"),
         KeyBinding(.character("]"), action: .forward, help: "forward again"),
         KeyBinding(

@@ -77,7 +77,7 @@ public enum ScreenEvent: Equatable, Sendable {
     case result(EffectResult)
     /// The settings as they are now. Comes before `resized` when the screen comes on top, and after each change.
     case settings(Settings)
-    /// The mouse moves with its left button held, since a press in the screen's area; it may have left that.
+    /// The mouse moves with a button held; it may have been pressed, and be now, outside the screen's area.
     case drag(Point)
     /// The button was let go after a drag.
     case release(Point)

@@ -13,7 +13,12 @@ struct PaletteView: Equatable {
     var frame: Rect {
         let width = min(size.width - 4, Self.widest)
         let height = min(size.height - 2, Self.highest)
-        return Rect(x: (size.width - width) / 2, y: min(2, (size.height - 1 - height) / 2), width: width, height: height)
+        return Rect(
+            x: (size.width - width) / 2,
+            y: min(2, (size.height - 1 - height) / 2),
+            width: width,
+            height: height
+        )
     }
 
     private var inside: Rect { frame.inset(dx: 2, dy: 1) }
@@ -69,7 +74,10 @@ struct PaletteView: Equatable {
         let marked = Set(hit.marked)
         for (index, character) in hit.command.title.enumerated() {
             let style = marked.contains(index) ? own.patched(by: context.theme.match) : own
-            line.leading.append(context.glyphs.isASCII ? ASCIIText.cells(String(character)) : String(character), style: style)
+            line.leading.append(
+                context.glyphs.isASCII ? ASCIIText.cells(String(character)) : String(character),
+                style: style
+            )
         }
         line.trailing.append(context.glyphs.text(hit.command.note), style: context.theme.dim)
         line.render(into: &buffer, area: list.row(row))

@@ -77,7 +77,7 @@ extension ReaderModel {
         buffer.write(" \(title) ", x: frame.x + 2, y: frame.y, style: context.theme.heading)
     }
 
-    private var addressWidth: Int { max(1, min(ReaderGeometry.measure, size.width - 4)) }
+    private var addressWidth: Int { max(1, min(measure, size.width - 4)) }
 
     private func addressFrame(_ address: String) -> Rect {
         let rows = TextWrap.wrap(Line(address), columns: addressWidth).count

@@ -14,7 +14,8 @@ public struct BackgroundMemory: Sendable {
     /// - Parameter folder: the program's own folder for caches; it need not exist.
     public init(folder: URL, environment: [String: String]) {
         file = folder.appending(path: "terminal-backgrounds")
-        let names = ["TERM", "TERM_PROGRAM"].map { environment[$0, default: ""] } + [environment["TMUX"] == nil ? "" : "tmux"]
+        let names =
+            ["TERM", "TERM_PROGRAM"].map { environment[$0, default: ""] } + [environment["TMUX"] == nil ? "" : "tmux"]
         terminal = names.joined(separator: " ").filter { !$0.isNewline && $0 != "\t" }
     }
 
@@ -27,7 +28,10 @@ public struct BackgroundMemory: Sendable {
         let all = (colour.map { [(terminal, $0)] } ?? []) + others
         let text = all.prefix(Self.most).map { "\($0.0)\t\($0.1.hexadecimal)\n" }.joined()
         // Silent, since the terminal is asked again next time.
-        try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try? Data(text.utf8).write(to: file, options: .atomic)
     }
 

@@ -76,7 +76,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         return named.contains(settings.measure) ? named : named + [settings.measure]
     }
 
-    private func assign<Value: RawRepresentable<String>>(_ all: [Value], _ word: String, to value: inout Value) -> Bool {
+    private func assign<Value: RawRepresentable<String>>(_ all: [Value], _ word: String, to value: inout Value) -> Bool
+    {
         guard let chosen = all.first(where: { $0.rawValue.lowercased() == word }) else { return false }
         value = chosen
         return true

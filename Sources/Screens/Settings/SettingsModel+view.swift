@@ -107,7 +107,9 @@ extension SettingKey {
     }
 
     private static func words(_ theme: Settings.ThemeChoice, _ surroundings: Surroundings) -> String {
-        guard surroundings.hasColour else { return "NO_COLOR is set, so there are no colours, whatever is chosen here." }
+        guard surroundings.hasColour else {
+            return "NO_COLOR is set, so there are no colours, whatever is chosen here."
+        }
         switch theme {
         case .automatic:
             guard let background = surroundings.background else {

@@ -4,6 +4,7 @@ import Foundation
 import KnowledgeStore
 import LabKit
 import NcursesBackend
+import Screens
 import TerminalUI
 
 struct DoctorCommand: ParsableCommand {
@@ -60,7 +61,7 @@ struct Doctor {
     var noise: TimerNoise
 
     func findings() -> [Finding] {
-        [terminal, locale, colours, database] + storage + [timer]
+        [terminal, locale, colours, settings, database] + storage + [timer]
     }
 
     private var terminal: Finding {
@@ -96,6 +97,29 @@ struct Doctor {
         let name = environment["TERM"] ?? ""
         let depth = name.contains("256color") || environment["COLORTERM"] != nil ? "256" : "as terminfo says"
         return Finding(subject: "Colours", result: .fine, text: depth)
+    }
+
+    /// What the file says; of the terminal's background, only what it told last time.
+    private var settings: Finding {
+        let folders: Folders
+        do {
+            folders = try Folders(environment: environment)
+        } catch {
+            return Finding(subject: "Settings", result: .lesser, text: "\(error)")
+        }
+        let store = SettingsStore(folder: folders.config)
+        let (settings, trouble) = store.load()
+        if let trouble { return Finding(subject: "Settings", result: .lesser, text: trouble) }
+        let memory = BackgroundMemory(folder: folders.cache, environment: environment)
+        let background = memory.remembered ?? BackgroundMemory.hint(environment)
+        let told = background.map { "; the background was \($0.luminance < 0.18 ? "dark" : "light") last time" }
+        let theme = settings.theme == .automatic ? told ?? "; the background isn't known yet" : ""
+        let mouse = settings.mouse ? "on" : "off"
+        return Finding(
+            subject: "Settings",
+            result: .fine,
+            text: "theme \(settings.theme.rawValue)\(theme); mouse \(mouse); \(store.file.path)"
+        )
     }
 
     private var database: Finding {

@@ -25,9 +25,12 @@ struct ManualPage {
             "Your record: what you read and passed.",
             ".TP", "\\fB$XDG_CACHE_HOME/backlab\\fR, else \\fB~/.cache/backlab\\fR",
             "The search index. It may be deleted at any time.",
+            ".TP", "\\fB$XDG_CONFIG_HOME/backlab\\fR, else \\fB~/.config/backlab\\fR",
+            "settings.yml: theme, measure, motion, mouse and symbols, which the settings screen changes; and the packs.",
             ".SH ENVIRONMENT",
             ".TP", "\\fBBACKLAB_CONTENT\\fR", "The folder that holds content/ and labs/.",
             ".TP", "\\fBNO_COLOR\\fR", "Not empty: no colours.",
+            ".TP", "\\fBVISUAL\\fR, \\fBEDITOR\\fR", "The editor for notes; else nano or vi.",
         ]
         return page.joined(separator: "\n") + "\n"
     }

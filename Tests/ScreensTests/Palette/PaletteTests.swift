@@ -102,7 +102,7 @@ import Testing
 
     @Test func itOpensOverAFieldThatIsTypedIn() throws {
         let driver = try TestDriver.sample(destination: .search("lease"))
-        driver.press(.control("p"))
+        driver.press(Key.function(2))
         driver.paste("glo\nssary")
         #expect(driver.screen.contains(": glo ssary"))
         driver.press(.enter)
@@ -129,8 +129,8 @@ import Testing
         let commands = try state.driver().model.paletteCommands
         for index in commands.indices {
             let driver = try state.driver()
-            driver.press(.control("p"))
-            guard driver.model.palette != nil else { return #expect(Bool(false), "\(state) takes Ctrl-P") }
+            driver.press(Key.function(2))
+            guard driver.model.palette != nil else { return #expect(Bool(false), "\(state) takes F2") }
             for _ in 0..<index { driver.press(.down) }
             driver.press(.enter)
             guard case .palette? = driver.model.overlay else { continue }

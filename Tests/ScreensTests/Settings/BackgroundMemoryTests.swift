@@ -45,10 +45,12 @@ struct BackgroundMemoryTests {
         #expect(xterm.remembered == .white)
     }
 
-    @Test(arguments: [
-        ("15;0", RGB.black), ("0;15", .white), ("0;default;15", .white), ("12;8", RGB(palette: 8)), ("15", nil),
-        ("15;default", nil), ("", nil), ("0;16", nil), (nil, nil),
-    ] as [(String?, RGB?)])
+    @Test(
+        arguments: [
+            ("15;0", RGB.black), ("0;15", .white), ("0;default;15", .white), ("12;8", RGB(palette: 8)), ("15", nil),
+            ("15;default", nil), ("", nil), ("0;16", nil), (nil, nil),
+        ] as [(String?, RGB?)]
+    )
     func COLORFGBGIsAHint(value: String?, colour: RGB?) {
         #expect(BackgroundMemory.hint(value.map { ["COLORFGBG": $0] } ?? [:]) == colour)
     }

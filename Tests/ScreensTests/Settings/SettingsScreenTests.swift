@@ -89,7 +89,10 @@ import Testing
         #expect(driver.screen.contains("theme is \"purple\""))
         driver.press(.right)
         #expect(!driver.screen.contains("purple"))
-        #expect(try String(contentsOf: folder.url.appending(path: "config/settings.yml"), encoding: .utf8) == "theme: dark\n")
+        #expect(
+            try String(contentsOf: folder.url.appending(path: "config/settings.yml"), encoding: .utf8)
+                == "theme: dark\n"
+        )
     }
 
     @Test func whatCannotBeKeptHoldsAllTheSameAndIsTold() throws {

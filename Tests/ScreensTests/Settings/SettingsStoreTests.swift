@@ -27,7 +27,7 @@ struct SettingsStoreTests {
         #expect(store.load() == (Settings(), nil))
         try store.save(light, insteadOf: Settings())
         #expect(store.load() == (light, nil))
-        #expect(try contents() == SettingsText.heading + "\ntheme: light\n")
+        #expect(try contents() == SettingsText.heading + "theme: light\n")
     }
 
     @Test func whatOthersChangedMeanwhileStays() throws {
@@ -50,7 +50,10 @@ struct SettingsStoreTests {
 
     @Test func aLinkedFileStaysLinked() throws {
         let real = try folder.write("mouse: off\n", to: "dotfiles/settings.yml")
-        try FileManager.default.createDirectory(at: folder.url.appending(path: "backlab"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "backlab"),
+            withIntermediateDirectories: true
+        )
         try FileManager.default.createSymbolicLink(at: store.file, withDestinationURL: real)
         try store.save(light, insteadOf: Settings())
         #expect(try String(contentsOf: real, encoding: .utf8) == "mouse: off\ntheme: light\n")

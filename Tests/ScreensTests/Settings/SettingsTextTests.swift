@@ -67,7 +67,7 @@ struct SettingsTextTests {
     }
 
     @Test func aNewFileSaysWhatItIs() {
-        #expect(text("").setting([.mouse], as: Settings()) == SettingsText.heading + "\nmouse: on\n")
+        #expect(text("").setting([.mouse], as: Settings()) == SettingsText.heading + "mouse: on\n")
     }
 
     @Test func whatIsWrittenIsReadAgain() {
