@@ -51,7 +51,7 @@ struct BackgroundMemoryTests {
             ("15;default", nil), ("", nil), ("0;16", nil), (nil, nil),
         ] as [(String?, RGB?)]
     )
-    func COLORFGBGIsAHint(value: String?, colour: RGB?) {
+    func theVariableThatSomeTerminalsSetIsAHint(value: String?, colour: RGB?) {
         #expect(BackgroundMemory.hint(value.map { ["COLORFGBG": $0] } ?? [:]) == colour)
     }
 

@@ -104,7 +104,7 @@ import Testing
         #expect(driver.footer.contains("can't be written"))
     }
 
-    @Test func NO_COLORAndTheLocaleGoBeforeTheFile() {
+    @Test func theEnvironmentGoesBeforeTheFile() {
         var settings = Settings()
         settings.theme = .dark
         settings.symbols = .unicode
