@@ -25,6 +25,8 @@ extension AppModel {
             return settle(top.receive(.result(.failed(sentence))))
         case .result(.contentChanged):
             return settle(top.receive(.appeared))
+        case .result(.recordChanged):
+            return top.showsRecord ? settle(top.receive(.appeared)) : []
         case .result(let result):
             return settle(receive(result))
         case .drawDue:

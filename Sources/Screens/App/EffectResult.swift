@@ -25,4 +25,6 @@ public enum EffectResult: Equatable, Sendable {
     case failed(String)
     /// What the editor left of the text that it was given.
     case edited(text: String, for: ContentReference)
+    /// Another program wrote to the learner's record.
+    case recordChanged
 }
