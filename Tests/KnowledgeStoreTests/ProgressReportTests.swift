@@ -169,4 +169,17 @@ import Testing
         )
         #expect(try record.progressRows() == rows)
     }
+
+    /// Screens and commands round minutes to integers, which must not overflow.
+    @Test(arguments: [-Double.infinity, -1e300, -1, 1e300, .infinity])
+    func timesOutOfAnArchiveAreBroughtIntoBounds(seconds: Double) {
+        let report = report(
+            ProgressRows(
+                runs: [ProgressRows.Run(lab: "x", date: noon, seconds: seconds, passed: true)],
+                answers: [ProgressRows.Answer(date: noon, isRight: true, seconds: seconds)]
+            )
+        )
+        let minutes: Double = seconds > 0 ? 2 * 1440 : 0
+        #expect(report.days.last?.minutes == minutes)
+    }
 }

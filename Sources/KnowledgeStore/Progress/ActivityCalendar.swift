@@ -30,7 +30,7 @@ struct ActivityCalendar {
                     run.date,
                     { day in
                         day.labs += 1
-                        day.minutes += run.seconds / 60
+                        day.minutes += ActivityCalendar.minutes(run.seconds)
                     }
                 )
             )
@@ -42,7 +42,7 @@ struct ActivityCalendar {
                     { day in
                         day.questions += 1
                         day.right += answer.isRight ? 1 : 0
-                        day.minutes += answer.seconds / 60
+                        day.minutes += ActivityCalendar.minutes(answer.seconds)
                     }
                 )
             )
@@ -88,6 +88,9 @@ struct ActivityCalendar {
         }
         return ProgressReport.Streak(current: current, longest: longest)
     }
+
+    /// A day's at most: an archive may hold any number, and whoever shows a sum rounds it to an integer.
+    private static func minutes(_ seconds: Double) -> Double { min(max(seconds, 0), 86_400) / 60 }
 
     private func next(_ day: Date) -> Date { bounds(of: day).end }
 
