@@ -12,15 +12,13 @@ extension LearnerRecord {
                 labRuns: try LabRunRecord.fetch(database, "ORDER BY date, lab, seed"),
                 predictions: try PredictionRecord.fetch(database, "ORDER BY date, lab, step")
             )
-            // A file of version 1 that can't be changed has no more than that.
-            guard try database.tableExists("review_log") else {
-                archive.reviews = archive.predictions.compactMap(\.review)
-                return archive
-            }
-            archive.notes = try ArchivedNote.fetch(database)
-            archive.bookmarks = try ArchivedBookmark.fetch(database)
-            archive.searches = try ArchivedSearch.fetch(database)
-            archive.reviews = try ReviewLogEntry.fetch(database, "ORDER BY key, date")
+            // A file of another version that can't be changed need not have these tables.
+            if try database.tableExists("note") { archive.notes = try ArchivedNote.fetch(database) }
+            if try database.tableExists("bookmark") { archive.bookmarks = try ArchivedBookmark.fetch(database) }
+            if try database.tableExists("recent_search") { archive.searches = try ArchivedSearch.fetch(database) }
+            archive.reviews =
+                try database.tableExists("review_log")
+                ? ReviewLogEntry.fetch(database, "ORDER BY key, date") : archive.predictions.compactMap(\.review)
             if try database.tableExists("review_prompt") { archive.prompts = try ArchivedPrompt.fetch(database) }
             return archive
         }
