@@ -82,7 +82,9 @@ let package = Package(
         tests(
             "Screens",
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
-            exclude: ["Browse", "Catalogue", "Help", "Home", "Lab", "Path", "Questions", "Reader", "Search"].map {
+            exclude: [
+                "Browse", "Catalogue", "Help", "Home", "Lab", "Path", "Progress", "Questions", "Reader", "Search",
+            ].map {
                 "\($0)/Snapshots"
             }
         ),

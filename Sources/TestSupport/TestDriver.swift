@@ -53,6 +53,7 @@ public final class TestDriver {
             now: now
         )
         services.exportFolder = folder.url
+        services.calendar = .testing
         self.services = services
         background = TestBackground(services: services)
         loop = RuntimeLoop(
@@ -122,6 +123,15 @@ public final class TestDriver {
     public var copied: [String] { background.log.copied }
     /// The texts that were given to the editor.
     public var edited: [String] { background.log.edited }
+}
+
+extension Calendar {
+    /// The same on every machine: weeks from Monday, days by Greenwich.
+    public static let testing: Calendar = {
+        var calendar = Calendar(identifier: .iso8601)
+        calendar.timeZone = .gmt
+        return calendar
+    }()
 }
 
 extension ContentRoot {

@@ -225,6 +225,7 @@ extension Screen {
         case .path(let id): self = .path(PathModel(id: id))
         case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
         case .questions(let source): self = .questions(QuestionsModel(source: source))
+        case .progress: self = .progress(ProgressModel())
         }
     }
 
@@ -241,7 +242,7 @@ extension Screen {
         switch self {
         case .path(let model): model.id
         case .reader(let model): model.path
-        case .home, .browse, .search, .lab, .catalogue, .questions: nil
+        case .home, .browse, .search, .lab, .catalogue, .questions, .progress: nil
         }
     }
 
@@ -251,7 +252,7 @@ extension Screen {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
         case .search(let model): model.departure
-        case .home, .browse, .path, .catalogue, .questions: []
+        case .home, .browse, .path, .catalogue, .questions, .progress: []
         }
     }
 }

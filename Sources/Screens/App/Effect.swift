@@ -39,6 +39,9 @@ public enum Effect: Equatable, Sendable {
     /// What time it is, for what the screen says happens now.
     case readClock(QuestionsModel.Moment)
     case saveReview(ReviewSession.Review, at: Date)
+    case loadProgress
+    /// Writes the record to a new file in the current folder.
+    case exportProgress
 
     case copy(String)
     case suspend
@@ -79,6 +82,7 @@ public enum Destination: Equatable, Sendable {
     case path(String)
     case catalogue(Catalogue)
     case questions(QuestionSource)
+    case progress
 }
 
 /// One search, numbered so that the answer to an older one can't replace a newer one's.

@@ -19,6 +19,9 @@ public enum EffectResult: Equatable, Sendable {
     case questions(QuestionsData)
     case reviewOutlook(ReviewOutlook)
     case clock(Date, QuestionsModel.Moment)
+    case progress(ProgressData)
+    /// The record was written to this file.
+    case progressExported(path: String)
     /// The index holds other content than what was shown so far.
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.

@@ -101,6 +101,10 @@ package struct EffectRunner: Sendable {
             return .clock(services.now(), moment)
         case .saveReview(let review, let date):
             try services.record.add(review, at: date)
+        case .loadProgress:
+            return .progress(try ProgressLoader(services: services).load())
+        case .exportProgress:
+            return .progressExported(path: try ProgressLoader(services: services).export())
         case .copy(let text):
             background.copy(text)
         case .suspend:

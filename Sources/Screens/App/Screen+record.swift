@@ -3,7 +3,7 @@ extension Screen {
     /// and a lab that somebody is in the middle of stay as they are; so does a session of questions, by itself.
     var showsRecord: Bool {
         switch self {
-        case .home, .browse, .path, .catalogue, .questions: true
+        case .home, .browse, .path, .catalogue, .questions, .progress: true
         case .reader, .search, .lab: false
         }
     }

@@ -13,6 +13,7 @@ public enum Screen: Equatable, Sendable {
     case path(PathModel)
     case catalogue(CatalogueModel)
     case questions(QuestionsModel)
+    case progress(ProgressModel)
 
     /// For what only reads: header, keys, view.
     var model: any ScreenModel {
@@ -25,6 +26,7 @@ public enum Screen: Equatable, Sendable {
         case .path(let model): model
         case .catalogue(let model): model
         case .questions(let model): model
+        case .progress(let model): model
         }
     }
 
@@ -63,6 +65,9 @@ public enum Screen: Equatable, Sendable {
             return change.apply(to: &model)
         case .questions(var model):
             defer { self = .questions(model) }
+            return change.apply(to: &model)
+        case .progress(var model):
+            defer { self = .progress(model) }
             return change.apply(to: &model)
         }
     }

@@ -17,6 +17,7 @@ import Testing
             case .path: "path"
             case .catalogue: "catalogue"
             case .questions: "questions"
+            case .progress: "progress"
             }
         }
     }

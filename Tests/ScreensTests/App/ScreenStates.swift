@@ -8,13 +8,13 @@ enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, readerNote, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
     case searchCompleting, browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
-    case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary
+    case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary, progress
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
         switch self {
         case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs, .searchCompleting,
-            .questions, .questionsEmpty:
+            .questions, .questionsEmpty, .progress:
             break
         case .questionsTyping: driver.type("20")
         case .questionsAnswered: driver.type("a")
@@ -62,6 +62,7 @@ enum ScreenState: String, CaseIterable {
         case .questions, .questionsAnswered, .questionsSummary: .questions(.topic("timeouts"))
         case .questionsTyping: .questions(.lab("idempotency"))
         case .questionsEmpty: .questions(.review)
+        case .progress: .progress
         }
     }
 }
