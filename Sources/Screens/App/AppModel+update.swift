@@ -220,6 +220,8 @@ extension Screen {
         case .browse(let category): self = .browse(BrowseModel(category: category))
         case .page(let reference, let part):
             self = .reader(ReaderModel(reference: reference, part: part, path: screen.path))
+        case .bookmark(let reference):
+            self = .reader(ReaderModel(reference: reference, part: nil, path: screen.path, isAtBookmark: true))
         case .search(let text): self = .search(SearchModel(text: text, isOverPage: screen.isPage))
         case .lab(let id): self = .lab(LabModel(id: id))
         case .path(let id): self = .path(PathModel(id: id))

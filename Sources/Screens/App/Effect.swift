@@ -81,6 +81,8 @@ public enum Destination: Equatable, Sendable {
     case lab(String)
     case path(String)
     case catalogue(Catalogue)
+    /// A page at its bookmark.
+    case bookmark(ContentReference)
     case questions(QuestionSource)
     case progress
 }

@@ -67,6 +67,8 @@ package struct EffectRunner: Sendable {
         case .loadSearch:
             return .searchContext(try SearchLoader(services: services).context())
         case .saveSearch(let text):
+            // A record that can't be written has said so already, and a search isn't worth saying it again.
+            if case .readOnly = services.record.mode { return nil }
             try services.record.addSearch(text)
         case .savePlace(let id, let place):
             background.savePlace(id, place)
