@@ -83,8 +83,8 @@ let package = Package(
             "Screens",
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
             exclude: [
-                "Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Questions", "Reader", "Search",
-                "Settings",
+                "Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Progress", "Questions", "Reader",
+                "Search", "Settings",
             ].map {
                 "\($0)/Snapshots"
             }

@@ -55,6 +55,7 @@ public final class TestDriver {
         )
         services.exportFolder = folder.url
         services.settings = SettingsStore(folder: folder.url.appending(path: "config"))
+        services.calendar = .testing
         self.services = services
         background = TestBackground(services: services)
         loop = RuntimeLoop(
@@ -128,6 +129,15 @@ public final class TestDriver {
     public var copied: [String] { background.log.copied }
     /// The texts that were given to the editor.
     public var edited: [String] { background.log.edited }
+}
+
+extension Calendar {
+    /// The same on every machine: weeks from Monday, days by Greenwich.
+    public static let testing: Calendar = {
+        var calendar = Calendar(identifier: .iso8601)
+        calendar.timeZone = .gmt
+        return calendar
+    }()
 }
 
 extension ContentRoot {

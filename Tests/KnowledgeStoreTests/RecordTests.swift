@@ -182,32 +182,6 @@ final class TestClock: Sendable {
         #expect(try record.export().reading.isEmpty)
         #expect(try record.passedLabs().isEmpty)
     }
-
-    @Test func activityIsCountedByTheLearnersDay() throws {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
-        // 2027-01-15 08:00:00 UTC.
-        try record.markRead("a")
-        try record.markRead("b")
-        try record.addLabRun(run("x", passed: true))
-        clock.advance(86_400)
-        try record.addPrediction(
-            PredictionRecord(lab: "x", step: 1, date: clock.now(), answer: "1", measured: 1, verdict: .right)
-        )
-        try record.addPrediction(
-            PredictionRecord(lab: "x", step: 2, date: clock.now(), answer: "1", measured: 2, verdict: .wrong)
-        )
-        let days = [
-            ActivityDay(day: "2027-01-15", topicsRead: 2, labRuns: 1, labSeconds: 10),
-            ActivityDay(day: "2027-01-16", predictions: 2, predictionsRight: 1),
-        ]
-        #expect(try record.activity(since: .distantPast, calendar: calendar) == days)
-        #expect(try record.activity(since: clock.now(), calendar: calendar) == [days[1]])
-        calendar.timeZone = try #require(TimeZone(secondsFromGMT: -9 * 3600))
-        #expect(
-            try record.activity(since: .distantPast, calendar: calendar).map(\.day) == ["2027-01-14", "2027-01-15"]
-        )
-    }
 }
 
 @Suite struct PathProgressTests {

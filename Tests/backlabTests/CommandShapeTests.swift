@@ -40,7 +40,13 @@ import Testing
     }
 
     @Test(arguments: [
-        Shape(arguments: ["progress"], keys: ["topics", "read", "reading", "labs", "labsPassed", "paths"]),
+        Shape(
+            arguments: ["progress"],
+            keys: [
+                "topics", "read", "reading", "labs", "labsPassed", "paths", "categories", "days", "streak",
+                "recentAccuracy", "accuracy", "due", "ahead",
+            ]
+        ),
         Shape(
             arguments: ["index"],
             keys: [

@@ -4,7 +4,7 @@ import GRDB
 extension LearnerRecord {
     /// Keeps a finished run; the same one twice is one.
     public func addLabRun(_ run: LabRunRecord) throws(RecordError) {
-        try write(.earned) { try run.insert(into: $0) }
+        try write(.earned) { _ = try run.insert(into: $0) }
     }
 
     /// The newest first.
@@ -55,7 +55,9 @@ extension LearnerRecord {
 }
 
 extension LabRunRecord {
-    func insert(into database: Database) throws {
+    /// - returns: Whether it is new.
+    @discardableResult
+    func insert(into database: Database) throws -> Bool {
         let sql = """
             INSERT OR IGNORE INTO lab_run (lab, date, seed, settings, seconds, passed, checks)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -63,6 +65,7 @@ extension LabRunRecord {
         try database.cachedStatement(sql: sql).execute(arguments: [
             lab, date.timeIntervalSince1970, Int64(bitPattern: seed), settings, seconds, passed, checks,
         ])
+        return database.changesCount > 0
     }
 
     static func fetch(

@@ -1,5 +1,5 @@
 public import Content
-public import Foundation
+import Foundation
 import GRDB
 
 extension LearnerRecord {
@@ -10,46 +10,37 @@ extension LearnerRecord {
         return paths.map { PathProgress(of: $0, read: read, passedLabs: passed) }
     }
 
-    /// The days on which something was done, the oldest first.
-    ///
-    /// - parameters:
-    ///   - start: What happened before isn't counted.
-    ///   - calendar: Decides where a day ends.
-    public func activity(since start: Date, calendar: Calendar) throws(RecordError) -> [ActivityDay] {
-        let since: StatementArguments = [start.timeIntervalSince1970]
+    /// What a report is made of.
+    public func progressRows() throws(RecordError) -> ProgressRows {
+        let hasReviews = try read(table: "review_log", missing: false) { try $0.tableExists("review_card") }
         return try read { database in
-            var days: [String: ActivityDay] = [:]
-            func change(_ date: Double, _ body: (inout ActivityDay) -> Void) {
-                let day = LearnerRecord.day(of: Date(timeIntervalSince1970: date), calendar)
-                body(&days[day, default: ActivityDay(day: day)])
-            }
-            let read = "SELECT state_date FROM reading WHERE state = 'read' AND state_date >= ?"
-            for date in try Double.fetchAll(database, sql: read, arguments: since) {
-                change(date) { $0.topicsRead += 1 }
-            }
-            for run in try LabRunRecord.fetch(database, "WHERE date >= ?", since) {
-                change(run.date.timeIntervalSince1970) {
-                    $0.labRuns += 1
-                    $0.labSeconds += run.seconds
+            var rows = ProgressRows()
+            let states = "SELECT topic, state, state_date FROM reading WHERE state <> 'unread'"
+            for row in try Row.fetchAll(database.cachedStatement(sql: states)) {
+                let topic = TopicID(row[0] as String)
+                switch ReadingState(rawValue: row[1]) {
+                case .read: rows.read[topic] = Date(timeIntervalSince1970: row[2])
+                case .reading: rows.reading.insert(topic)
+                case .unread, nil: break
                 }
             }
-            for prediction in try PredictionRecord.fetch(database, "WHERE date >= ?", since) {
-                change(prediction.date.timeIntervalSince1970) {
-                    $0.predictions += 1
-                    $0.predictionsRight += prediction.verdict == .right ? 1 : 0
-                }
+            let runs = "SELECT lab, date, seconds, passed FROM lab_run"
+            rows.runs = try Row.fetchAll(database.cachedStatement(sql: runs)).map { row in
+                ProgressRows.Run(
+                    lab: row[0],
+                    date: Date(timeIntervalSince1970: row[1]),
+                    seconds: row[2],
+                    passed: row[3]
+                )
             }
-            return days.values.sorted { $0.day < $1.day }
+            guard hasReviews else { return rows }
+            let answers = "SELECT date, rating <> 'again', seconds FROM review_log"
+            rows.answers = try Row.fetchAll(database.cachedStatement(sql: answers)).map { row in
+                ProgressRows.Answer(date: Date(timeIntervalSince1970: row[0]), isRight: row[1], seconds: row[2])
+            }
+            rows.dues = try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
+                .map { Date(timeIntervalSince1970: $0) }
+            return rows
         }
-    }
-
-    private static func day(of date: Date, _ calendar: Calendar) -> String {
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        return [(parts.year ?? 0, 4), (parts.month ?? 0, 2), (parts.day ?? 0, 2)]
-            .map { number, width in
-                let digits = String(number)
-                return String(repeating: "0", count: max(0, width - digits.count)) + digits
-            }
-            .joined(separator: "-")
     }
 }

@@ -92,26 +92,6 @@ extension LearnerRecord {
             try database.cachedStatement(sql: sql).execute(arguments: [topic.rawValue, state.rawValue, date])
         }
     }
-
-    /// Carries progress over to topics that got another id; see `KnowledgeIndex.renamedTopics()`.
-    ///
-    /// What both ids have is settled in favour of the newer. Safe to repeat, and cheap when there is nothing to do.
-    public func follow(_ renamed: [TopicID: TopicID]) throws(RecordError) {
-        let known = try read { database in
-            Set(try String.fetchAll(database.cachedStatement(sql: "SELECT topic FROM reading")))
-        }
-        let affected = renamed.filter { known.contains($0.key.rawValue) }.sorted { $0.key < $1.key }
-        guard !affected.isEmpty else { return }
-        try write(.earned) { database in
-            for (old, new) in affected {
-                for var reading in try ArchivedReading.fetch(database, topic: old) {
-                    reading.topic = new
-                    try reading.merge(into: database)
-                }
-                try database.execute(sql: "DELETE FROM reading WHERE topic = ?", arguments: [old.rawValue])
-            }
-        }
-    }
 }
 
 extension ReadingPlace {

@@ -40,23 +40,15 @@ extension LearnerRecord {
     ///   - days: How many days are looked ahead; the answer has as many numbers.
     ///   - calendar: Decides where a day ends.
     public func reviewsAhead(from date: Date, days: Int, calendar: Calendar) throws(RecordError) -> [Int] {
-        guard days > 0 else { return [] }
-        let today = calendar.startOfDay(for: date)
-        let ends = (1...days).map { calendar.date(byAdding: .day, value: $0, to: today) ?? today }
         let dues = try read(table: "review_card", missing: [] as [Double]) { database in
-            let sql = "SELECT due FROM review_card WHERE due < ? ORDER BY due"
-            return try Double.fetchAll(
-                database.cachedStatement(sql: sql),
-                arguments: [ends[days - 1].timeIntervalSince1970]
-            )
+            try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
         }
-        var counts = Array(repeating: 0, count: days)
-        var day = 0
-        for due in dues {
-            while due >= ends[day].timeIntervalSince1970 { day += 1 }
-            counts[day] += 1
-        }
-        return counts
+        return DueDays.counts(
+            dues.map { Date(timeIntervalSince1970: $0) },
+            from: date,
+            days: days,
+            calendar: calendar
+        )
     }
 
     /// Keeps an answer, and decides when the same is asked again.

@@ -26,16 +26,21 @@ extension ReviewLogEntry {
     }
 
     /// Logs the answer; of two at the same instant one rating stays, whichever comes first.
-    func log(in database: Database) throws {
+    ///
+    /// - returns: Whether that changed anything.
+    @discardableResult
+    func log(in database: Database) throws -> Bool {
         let sql = """
             INSERT INTO review_log (key, date, rating, seconds) VALUES (?, ?, ?, ?)
             ON CONFLICT (key, date) DO UPDATE SET
               rating = min(rating, excluded.rating), seconds = max(seconds, excluded.seconds)
+            WHERE excluded.rating < rating OR excluded.seconds > seconds
             """
         let thinking = seconds.isFinite ? max(seconds, 0) : 0
         try database.cachedStatement(sql: sql).execute(arguments: [
             key.rawValue, date.timeIntervalSince1970, rating.rawValue, thinking,
         ])
+        return database.changesCount > 0
     }
 
     static func fetch(

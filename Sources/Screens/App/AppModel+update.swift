@@ -31,6 +31,8 @@ extension AppModel {
                 overlay = .palette(palette)
             }
             return []
+        case .result(.recordChanged):
+            return top.showsRecord ? settle(top.receive(.appeared)) : []
         case .result(let result):
             return settle(receive(result))
         case .drawDue:
@@ -218,12 +220,15 @@ extension Screen {
         case .browse(let category): self = .browse(BrowseModel(category: category))
         case .page(let reference, let part):
             self = .reader(ReaderModel(reference: reference, part: part, path: screen.path))
+        case .bookmark(let reference):
+            self = .reader(ReaderModel(reference: reference, part: nil, path: screen.path, isAtBookmark: true))
         case .search(let text): self = .search(SearchModel(text: text, isOverPage: screen.isPage))
         case .lab(let id): self = .lab(LabModel(id: id))
         case .path(let id): self = .path(PathModel(id: id))
         case .catalogue(let catalogue): self = .catalogue(CatalogueModel(catalogue))
         case .questions(let source): self = .questions(QuestionsModel(source: source))
         case .settings: self = .settings(SettingsModel())
+        case .progress: self = .progress(ProgressModel())
         }
     }
 
@@ -240,7 +245,7 @@ extension Screen {
         switch self {
         case .path(let model): model.id
         case .reader(let model): model.path
-        case .home, .browse, .search, .lab, .catalogue, .questions, .settings: nil
+        case .home, .browse, .search, .lab, .catalogue, .questions, .progress, .settings: nil
         }
     }
 
@@ -250,7 +255,7 @@ extension Screen {
         case .reader(let model): model.departure
         case .lab(let model): model.departure
         case .search(let model): model.departure
-        case .home, .browse, .path, .catalogue, .questions, .settings: []
+        case .home, .browse, .path, .catalogue, .questions, .progress, .settings: []
         }
     }
 }

@@ -36,6 +36,7 @@ final class BackgroundWork: EffectRunner.Background {
             group.addTask { await self.labB.run() }
             group.addTask { await self.writeExports() }
             group.addTask { await self.writePlaces() }
+            group.addTask { await RecordWatch(record: self.services.record, mailbox: self.mailbox).run() }
         }
     }
 

@@ -40,6 +40,9 @@ public enum Effect: Equatable, Sendable {
     /// What time it is, for what the screen says happens now.
     case readClock(QuestionsModel.Moment)
     case saveReview(ReviewSession.Review, at: Date)
+    case loadProgress
+    /// Writes the record to a new file in the current folder.
+    case exportProgress
 
     case copy(String)
     case suspend
@@ -92,8 +95,11 @@ public enum Destination: Equatable, Sendable {
     case lab(String)
     case path(String)
     case catalogue(Catalogue)
+    /// A page at its bookmark.
+    case bookmark(ContentReference)
     case questions(QuestionSource)
     case settings
+    case progress
 }
 
 /// One search, numbered so that the answer to an older one can't replace a newer one's.

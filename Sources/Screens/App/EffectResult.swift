@@ -19,6 +19,9 @@ public enum EffectResult: Equatable, Sendable {
     case questions(QuestionsData)
     case reviewOutlook(ReviewOutlook)
     case clock(Date, QuestionsModel.Moment)
+    case progress(ProgressData)
+    /// The record was written to this file.
+    case progressExported(path: String)
     /// The index holds other content than what was shown so far.
     case contentChanged
     /// Something asked for couldn't be had; one sentence for the reader.
@@ -29,4 +32,6 @@ public enum EffectResult: Equatable, Sendable {
     case titles([PaletteTitle])
     /// Where the settings are kept, and what of the file can't be used.
     case settingsFile(String?, issue: String?)
+    /// Another program wrote to the learner's record.
+    case recordChanged
 }

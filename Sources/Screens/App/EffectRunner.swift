@@ -68,6 +68,8 @@ package struct EffectRunner: Sendable {
         case .loadSearch:
             return .searchContext(try SearchLoader(services: services).context())
         case .saveSearch(let text):
+            // A record that can't be written has said so already, and a search isn't worth saying it again.
+            if case .readOnly = services.record.mode { return nil }
             try services.record.addSearch(text)
         case .savePlace(let id, let place):
             background.savePlace(id, place)
@@ -102,6 +104,10 @@ package struct EffectRunner: Sendable {
             return .clock(services.now(), moment)
         case .saveReview(let review, let date):
             try services.record.add(review, at: date)
+        case .loadProgress:
+            return .progress(try ProgressLoader(services: services).load())
+        case .exportProgress:
+            return .progressExported(path: try ProgressLoader(services: services).export())
         case .copy(let text):
             background.copy(text)
         case .suspend:

@@ -18,6 +18,7 @@ struct Place: Equatable, Sendable {
         Place(title: "Glossary", destination: .catalogue(.glossary), words: "terms definitions words"),
         Place(title: "A–Z", destination: .catalogue(.alphabet), words: "az everything index alphabet"),
         Place(title: "Bookmarks and notes", destination: .catalogue(.bookmarks), words: "marks"),
+        Place(title: "Progress", destination: .progress, words: "statistics streak activity accuracy export"),
         Place(title: "Settings", destination: .settings, words: "preferences options configuration theme mouse"),
     ]
 }

@@ -14,6 +14,7 @@ public enum Screen: Equatable, Sendable {
     case catalogue(CatalogueModel)
     case questions(QuestionsModel)
     case settings(SettingsModel)
+    case progress(ProgressModel)
 
     /// For what only reads: header, keys, view.
     var model: any ScreenModel {
@@ -27,6 +28,7 @@ public enum Screen: Equatable, Sendable {
         case .catalogue(let model): model
         case .questions(let model): model
         case .settings(let model): model
+        case .progress(let model): model
         }
     }
 
@@ -68,6 +70,9 @@ public enum Screen: Equatable, Sendable {
             return change.apply(to: &model)
         case .settings(var model):
             defer { self = .settings(model) }
+            return change.apply(to: &model)
+        case .progress(var model):
+            defer { self = .progress(model) }
             return change.apply(to: &model)
         }
     }

@@ -13,6 +13,8 @@ public struct Services: Sendable {
     /// Servers of the learner's own that stand in for a lab's components, by lab and component.
     public var engines: [String: [String: EngineAddress]] = [:]
     public var now: @Sendable () -> Date
+    /// Decides where a day ends.
+    public var calendar = Calendar.current
     /// Where runs are written to.
     public var exportFolder = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
     /// What terminals said of their backgrounds; nil remembers nothing.

@@ -30,14 +30,25 @@ public struct BrowseData: Equatable, Sendable {
         public var minutes: Int
         public var state: ReadingState
         public var hasLab: Bool
+        /// The pack that it comes from; nil for the base.
+        public var pack: String?
 
-        public init(id: TopicID, title: String, level: Int, minutes: Int, state: ReadingState, hasLab: Bool) {
+        public init(
+            id: TopicID,
+            title: String,
+            level: Int,
+            minutes: Int,
+            state: ReadingState,
+            hasLab: Bool,
+            pack: String? = nil
+        ) {
             self.id = id
             self.title = title
             self.level = level
             self.minutes = minutes
             self.state = state
             self.hasLab = hasLab
+            self.pack = pack
         }
     }
 

@@ -29,7 +29,8 @@ struct BrowseLoader {
             level: topic.level,
             minutes: topic.minutes,
             state: states[topic.id] ?? .unread,
-            hasLab: !topic.labs.isEmpty
+            hasLab: !topic.labs.isEmpty,
+            pack: topic.pack
         )
     }
 }

@@ -80,7 +80,7 @@ extension BrowseModel {
         guard !topics.isEmpty else {
             let text =
                 isAcrossGroups
-                ? "No topic has “\(filter.text)” in its title. Esc shows all."
+                ? "No title has “\(filter.text)”. Esc shows all."
                 : isOnlyUnread ? "Everything here is read. u shows all." : "Nothing here yet."
             buffer.write(text, x: area.x + 2, y: area.y, style: context.theme.dim, maxColumns: area.width - 2)
             return
@@ -100,8 +100,9 @@ extension BrowseModel {
         line.leading.spans += [context.mark(entry.state), Span(" ")]
         line.leading.spans +=
             filter.marked(entry.title, style: isSelected ? theme.selection : theme.text, match: theme.match).spans
-        if isAcrossGroups, width >= 50, let group = groups.first(where: { $0.topics.contains { $0.id == entry.id } }) {
-            line.trailing.append(group.title + "  ", style: theme.dim)
+        if let pack = entry.pack { line.leading.append("  \(pack)", style: theme.dim) }
+        if isAcrossGroups, width >= 44, let group = groupOf[entry.id] {
+            line.trailing.append(groups[group].title + "  ", style: theme.dim)
         } else if entry.hasLab, width >= 44 {
             line.trailing.append("lab  ", style: theme.accent)
         }

@@ -24,6 +24,8 @@ public struct BrowseModel: ScreenModel {
     private(set) var data: BrowseData?
     /// What each topic is compared by while one filters.
     private var keys: [TopicID: [UInt8]] = [:]
+    /// The category of each topic, as an index.
+    private(set) var groupOf: [TopicID: Int] = [:]
     private(set) var focus = Focus.groups
     private(set) var group = 0
     private(set) var topic = 0
@@ -140,6 +142,9 @@ public struct BrowseModel: ScreenModel {
         let before = selectedTopic?.id
         self.data = data
         let all = data.groups.flatMap(\.topics)
+        for (index, group) in data.groups.enumerated() {
+            for topic in group.topics { groupOf[topic.id] = index }
+        }
         keys = Dictionary(all.map { ($0.id, ListFilter.key(of: $0.title)) }) { first, _ in first }
         if isFirst {
             group = data.groups.firstIndex { $0.id == category } ?? 0
@@ -168,7 +173,7 @@ public struct BrowseModel: ScreenModel {
     private mutating func select(topic index: Int) {
         topic = index
         guard isAcrossGroups, let id = selectedTopic?.id else { return }
-        group = groups.firstIndex { $0.topics.contains { $0.id == id } } ?? group
+        group = groupOf[id] ?? group
     }
 
     /// Sorts and filters the topics.

@@ -7,7 +7,13 @@ struct CatalogueLoader {
     var services: Services
 
     func load(_ catalogue: Catalogue) throws -> CatalogueData {
-        CatalogueData(catalogue: catalogue, rows: try rows(catalogue))
+        let packs = try services.index.packs()
+        let rows = try rows(catalogue).map { row in
+            var row = row
+            row.pack = packs[row.reference]
+            return row
+        }
+        return CatalogueData(catalogue: catalogue, rows: rows)
     }
 
     private func rows(_ catalogue: Catalogue) throws -> [CatalogueRow] {
@@ -18,7 +24,7 @@ struct CatalogueLoader {
         case .alphabet: try alphabet()
         case .labs: try labs()
         case .paths: try paths()
-        case .bookmarks: []
+        case .bookmarks: try marks()
         }
     }
 
@@ -71,6 +77,33 @@ struct CatalogueLoader {
                 )
             }
             .sortedByTitle()
+    }
+
+    private func marks() throws -> [CatalogueRow] {
+        let bookmarks = try services.record.bookmarks().map { mark in
+            try row(mark.page, .bookmark(mark), detail: mark.part?.heading ?? "", date: mark.date)
+        }
+        let notes = try services.record.notes().map { note in
+            let first = note.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+            return try row(note.page, .note(note), detail: String(first.prefix(200)).printable, date: note.date)
+        }
+        return (bookmarks + notes).sortedByTitle()
+    }
+
+    private func row(
+        _ page: ContentReference,
+        _ subject: CatalogueRow.Subject,
+        detail: String,
+        date: Date
+    ) throws -> CatalogueRow {
+        CatalogueRow(
+            page,
+            subject: subject,
+            title: try services.index.entry(page)?.title ?? page.words,
+            detail: detail,
+            date: date,
+            age: age(of: date, at: services.now(), calendar: .current)
+        )
     }
 }
 

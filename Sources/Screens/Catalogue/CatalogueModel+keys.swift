@@ -13,6 +13,8 @@ extension CatalogueModel {
         case letter(Movement)
         case awaitLetter
         case dropLetter
+        case remove
+        case undo
     }
 
     public var keyMap: KeyMap<Action> {
@@ -25,7 +27,8 @@ extension CatalogueModel {
         }
         return KeyMap(
             [open, ListFilter.opening(.filter)] + (catalogue.orders.count > 1 ? [sort] : []) + [preview]
-                + (hasLetters ? letterKeys : []) + movementBindings(Action.move)
+                + (catalogue == .bookmarks ? markKeys : []) + (hasLetters ? letterKeys : [])
+                + movementBindings(Action.move)
         )
     }
 
@@ -43,6 +46,23 @@ extension CatalogueModel {
     private var sort: KeyBinding<Action> {
         let orders = catalogue.orders.map(\.words).joined(separator: ", ")
         return KeyBinding(.character("s"), action: .sort, help: "sort: \(orders)", hint: "sort")
+    }
+
+    private var markKeys: [KeyBinding<Action>] {
+        [
+            KeyBinding(
+                .character("x"),
+                action: .remove,
+                help: "take the bookmark or note away",
+                hint: selectedRow == nil ? nil : "remove"
+            ),
+            KeyBinding(
+                .character("u"),
+                action: .undo,
+                help: "bring back what was taken away last",
+                hint: removed.isEmpty ? nil : "undo"
+            ),
+        ]
     }
 
     private var letterKeys: [KeyBinding<Action>] {

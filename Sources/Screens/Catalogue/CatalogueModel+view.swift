@@ -55,7 +55,7 @@ extension CatalogueModel {
             }
             return
         }
-        let columns = CatalogueColumns(rows: rows, width: area.width, context: context)
+        let columns = CatalogueColumns(measures: measures, width: area.width, context: context)
         for (line, index) in entries.indices.dropFirst(first).prefix(area.height).enumerated() {
             switch entries[index] {
             case .heading(let letter):

@@ -14,6 +14,7 @@ public struct CatalogueModel: ScreenModel {
     private(set) var data: CatalogueData?
     /// What a row is compared by while one filters, for each row.
     private var keys: [[UInt8]] = []
+    private(set) var measures = CatalogueColumns.Measures()
     /// What is shown, in its order.
     private(set) var entries: [Entry] = []
     /// Where the keys are, among the entries; never on a heading.
@@ -25,6 +26,10 @@ public struct CatalogueModel: ScreenModel {
     /// Nil as long as the width decides.
     private var wantsPreview: Bool?
     private(set) var pane = PreviewPane()
+    /// What was taken away here, the last first to come back.
+    private(set) var removed: [CatalogueRow] = []
+    /// What is to be selected once it is among the rows.
+    private var awaited: CatalogueRow.Identity?
     private(set) var size = Size.zero
 
     public init(_ catalogue: Catalogue) {
@@ -68,6 +73,8 @@ public struct CatalogueModel: ScreenModel {
         case .letter(let movement): moveLetter(movement)
         case .awaitLetter: awaitsLetter = true
         case .dropLetter: awaitsLetter = false
+        case .remove: return remove()
+        case .undo: return restore()
         }
         return loadPreview()
     }
@@ -127,12 +134,28 @@ public struct CatalogueModel: ScreenModel {
         selectedRow.map { [.navigate(.open($0.destination))] } ?? []
     }
 
+    /// Takes the learner's own away; the rows are loaded again without it.
+    private mutating func remove() -> [Effect] {
+        guard let row = selectedRow, let removal = row.removal else { return [] }
+        removed.append(row)
+        let words = row.subject.kind == .note ? "The note" : "The bookmark"
+        return [removal, .loadCatalogue(catalogue), .notify("\(words) on “\(row.title)” is gone. u brings it back.")]
+    }
+
+    private mutating func restore() -> [Effect] {
+        guard let row = removed.popLast(), let restoration = row.restoration else { return [] }
+        awaited = row.identity
+        return [restoration, .loadCatalogue(catalogue)]
+    }
+
     // MARK: Changes
 
     /// Takes the rows, and stays with the one that was selected as long as there is it.
     private mutating func show(_ data: CatalogueData) {
-        let before = selectedRow?.identity
+        let before = awaited ?? selectedRow?.identity
+        awaited = nil
         self.data = data
+        measures = CatalogueColumns.Measures(data.rows)
         keys = data.rows.map { ListFilter.key(of: $0.title + "\n" + $0.detail) }
         arrange(keeping: before)
     }

@@ -85,7 +85,7 @@ public struct HomeData: Equatable, Sendable {
     /// Questions that are due for review.
     public var due: Int
     public var paths: [Path]
-    /// In the order in which they are worth running: where not all can be shown, what is passed comes last.
+    /// The one that was passed last, then those to run, then the others that are passed.
     public var labs: [Lab]
     public var categories: [Category]
 

@@ -17,19 +17,21 @@ struct HomeLoader {
                 let title = paths.first { $0.id == progress.id }?.title ?? progress.id
                 return HomeData.Path(id: progress.id, title: title, done: progress.done, total: progress.of)
             },
-            labs: self.labs(labs, passed: passed),
+            labs: try self.labs(labs, passed: passed),
             categories: try services.index.categories().map { category in
                 HomeData.Category(id: category.category.id, title: category.category.title, count: category.topicCount)
             }
         )
     }
 
-    /// The few that are shown are those to run; where all are, they stand as everywhere else.
-    private func labs(_ labs: [LabEntry], passed: Set<String>) -> [HomeData.Lab] {
+    /// Where only a few are shown: the one that was passed last, then those to run.
+    private func labs(_ labs: [LabEntry], passed: Set<String>) throws -> [HomeData.Lab] {
+        let last = passed.isEmpty ? nil : try services.record.lastPassedLab()
         let all = labs.map {
             HomeData.Lab(id: $0.id, title: $0.title, minutes: $0.minutes, isPassed: passed.contains($0.id))
         }
-        return all.count <= 3 ? all : all.filter { !$0.isPassed } + all.filter(\.isPassed)
+        let others = all.filter { $0.id != last }
+        return all.filter { $0.id == last } + others.filter { !$0.isPassed } + others.filter(\.isPassed)
     }
 
     private func welcome(_ paths: [LearningPath], _ labs: [LabEntry]) throws -> HomeData.Welcome {

@@ -27,6 +27,7 @@ public struct HomeModel: ScreenModel {
                     help: "review what is due",
                     hint: "review"
                 ),
+                KeyBinding(.character("p"), action: .go(.progress), help: "how far you are"),
                 KeyBinding(
                     .character("b"),
                     action: .go(.catalogue(.bookmarks)),

@@ -13,7 +13,9 @@ extension QuestionsModel {
             let text = " \(context.glyphs.separator) " + counts.joined(separator: ", ")
             leading.append(text, style: context.theme.dim)
         }
-        return Header(leading: leading, trailing: Line(position(session), style: context.theme.dim))
+        let below = (sheet?.text.lines.count ?? 0) - visibleRows.upperBound
+        let more = below > 0 ? context.glyphs.text("\(below) more ↓   ") : ""
+        return Header(leading: leading, trailing: Line(more + position(session), style: context.theme.dim))
     }
 
     /// `3 of 10`; of a turn that is looked back at, its own number.
@@ -60,10 +62,6 @@ extension QuestionsModel {
         drawPointer(sheet, into: &buffer, text: text, context: context)
         drawField(sheet, into: &buffer, text: text, context: context)
         drawLink(sheet, into: &buffer, text: text)
-        let below = sheet.text.lines.count - visibleRows.upperBound
-        guard below > 0, text.height > 0 else { return }
-        let more = context.glyphs.text("\(below) more ↓")
-        buffer.write(more, x: text.maxX - more.columns, y: text.maxY - 1, style: context.theme.dim)
     }
 
     /// Left of the text, where the margin is.

@@ -9,6 +9,7 @@ import TerminalUI
 public struct ReaderModel: ScreenModel {
     private(set) var reference: ContentReference
     private let part: Part?
+    private let isAtBookmark: Bool
     /// The learning path from which the page was opened.
     private let openedPath: String?
     private(set) var size = Size.zero
@@ -41,8 +42,11 @@ public struct ReaderModel: ScreenModel {
     private var hasLanded = false
 
     /// A page at a part, or where its reader stopped.
-    /// - Parameter path: the learning path from which it is opened.
-    public init(reference: ContentReference, part: Part?, path: String? = nil) {
+    /// - Parameters:
+    ///   - path: the learning path from which it is opened.
+    ///   - isAtBookmark: it opens at its bookmark, as long as it has one.
+    public init(reference: ContentReference, part: Part?, path: String? = nil, isAtBookmark: Bool = false) {
+        self.isAtBookmark = isAtBookmark
         self.reference = reference
         self.part = part
         openedPath = path
@@ -162,7 +166,10 @@ public struct ReaderModel: ScreenModel {
         if let layout, let part = stored?.part {
             readSections = Set(layout.sections.indices.prefix { layout.sections[$0].part != part })
         }
-        if let part, let section = layout?.sections.first(where: { $0.part == part }) {
+        let mark = isAtBookmark ? page.bookmark.map { PlaceRuler.Place(part: $0.part, line: $0.line) } : nil
+        if let mark, let line = line(at: mark) {
+            top = line
+        } else if let part, let section = layout?.sections.first(where: { $0.part == part }) {
             top = section.heading
         } else if let stored, let line = line(at: stored) {
             top = nearest(to: page.place?.fraction ?? 0, from: line, at: stored)

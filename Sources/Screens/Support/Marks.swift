@@ -1,3 +1,4 @@
+import Foundation
 import KnowledgeStore
 import TerminalUI
 
@@ -22,6 +23,20 @@ extension ViewContext {
 /// `1 minute`, `8 minutes`.
 func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(singular)" : "\(count) \(plural ?? singular + "s")"
+}
+
+/// `today`, `yesterday`, `3 days ago`, `2026-10-02`.
+func age(of date: Date, at now: Date, calendar: Calendar) -> String {
+    let days = calendar.dateComponents([.day], from: calendar.startOfDay(for: date), to: calendar.startOfDay(for: now))
+    switch days.day ?? 0 {
+    case ...0: return "today"
+    case 1: return "yesterday"
+    case let days where days < 30: return "\(days) days ago"
+    default:
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        return [parts.year ?? 0, parts.month ?? 0, parts.day ?? 0].map { ($0 < 10 ? "0" : "") + "\($0)" }
+            .joined(separator: "-")
+    }
 }
 
 extension ViewContext {

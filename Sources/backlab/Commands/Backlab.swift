@@ -13,7 +13,7 @@ struct Backlab: AsyncParsableCommand {
         subcommands: [
             InterfaceCommand.self, SearchCommand.self, ShowCommand.self, TopicsCommand.self, PathsCommand.self,
             LabsCommand.self, ToolsCommand.self, GlossaryCommand.self, LabCommands.self, ServeCommand.self,
-            ReviewCommand.self, QuizCommand.self, ProgressCommands.self,
+            ReviewCommand.self, QuizCommand.self, ProgressCommands.self, NoteCommands.self, BookmarkCommands.self,
             CheckCommand.self, IndexCommand.self, PackCommands.self, DoctorCommand.self, CompletionsCommand.self,
             ManualCommand.self,
         ],

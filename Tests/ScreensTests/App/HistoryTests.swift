@@ -18,6 +18,7 @@ import Testing
             case .catalogue: "catalogue"
             case .settings: "settings"
             case .questions: "questions"
+            case .progress: "progress"
             }
         }
     }

@@ -37,6 +37,7 @@ import Testing
         (.questionsTyping, ["Backspace", "Esc"]),
         (.questionsAnswered, []),
         (.questionsEmpty, []),
+        (.progress, []),
         (.path, []),
         (.tools, []),
         (.alphabet, []),

@@ -8,14 +8,14 @@ enum ScreenState: String, CaseIterable {
     case home, browse, search, reader, readerFinding, readerOutline, readerHints, readerNote, labBrief, labRunning
     case labComparing, labLookingBack, labPresets
     case searchCompleting, browseFiltering, path, tools, alphabet, alphabetLetter, labs, catalogueFiltering
-    case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary
+    case questions, questionsTyping, questionsAnswered, questionsEmpty, questionsSummary, progress
     case settings
 
     func driver(_ size: Size = .large) throws -> TestDriver {
         let driver = try TestDriver.sample(size, destination: destination)
         switch self {
         case .home, .browse, .search, .reader, .labBrief, .path, .tools, .alphabet, .labs, .searchCompleting,
-            .questions, .questionsEmpty, .settings:
+            .questions, .questionsEmpty, .progress, .settings:
             break
         case .questionsTyping: driver.type("20")
         case .questionsAnswered: driver.type("a")
@@ -64,6 +64,7 @@ enum ScreenState: String, CaseIterable {
         case .questionsTyping: .questions(.lab("idempotency"))
         case .questionsEmpty: .questions(.review)
         case .settings: .settings
+        case .progress: .progress
         }
     }
 }

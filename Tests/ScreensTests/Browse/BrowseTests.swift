@@ -94,7 +94,59 @@ import Testing
         #expect(driver.screen.contains("✓ Cache invalidation"))
     }
 
+    // MARK: Filter
+
+    @Test func aFilterLooksThroughAllCategories() throws {
+        let driver = try categories(selected: "http")
+        driver.type("fca")
+        #expect(driver.rows[0].hasSuffix("2 topics"))
+        #expect(driver.pointedRow?.contains("Cache invalidation") == true)
+        #expect(driver.pointedRow?.contains("Caching") == true)
+        driver.press(.down)
+        #expect(driver.screen.contains("• Caching"))
+        driver.press(.enter)
+        #expect(driver.rows[0].contains("Cache stampede"))
+        driver.type("[")
+        driver.press(.escape)
+        #expect(driver.pointedRow?.contains("Cache stampede") == true)
+        #expect(!driver.screen.contains("Filter"))
+        #expect(driver.model.screens.count == 2)
+    }
+
+    @Test func aFilterThatNothingMatchesSaysSo() throws {
+        let driver = try categories()
+        driver.press(.control("f"))
+        driver.type("zzz")
+        #expect(driver.screen.contains("No title has “zzz”. Esc shows all."))
+        driver.press(.enter, .down, .up)
+        driver.press(.escape)
+        #expect(driver.screen.contains("HTTP methods"))
+    }
+
+    @Test(arguments: [Size.small, .usual, .large])
+    func aFilterLooksLikeItsPicture(_ size: Size) throws {
+        let driver = try categories(size, selected: "resilience")
+        driver.type("fti")
+        try expectSnapshot(driver.screen, "browse-filter-\(size.name)")
+    }
+
+    @Test func whatIsReadWholeIsChecked() throws {
+        let driver = try categories(selected: "caching")
+        for id: TopicID in ["cache-invalidation", "cache-stampede"] { try driver.services.record.markRead(id) }
+        driver.type("[]")
+        #expect(driver.rows.contains { $0.contains("• Caching") && $0.contains("✓ 2") })
+    }
+
     // MARK: Preview
+
+    @Test func onASmallScreenTabBringsThePreviewBelow() throws {
+        let driver = try categories(selected: "resilience")
+        driver.press(.tab)
+        #expect(driver.screen.contains("A client that hears nothing back"))
+        #expect(driver.pointedRow?.contains("Idempotency and safe retries") == true)
+        driver.press(.tab)
+        #expect(!driver.screen.contains("A client that hears nothing back"))
+    }
 
     @Test func thePreviewFollowsTheSelection() throws {
         let driver = try categories(.large, selected: "resilience")

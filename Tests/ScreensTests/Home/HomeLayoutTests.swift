@@ -59,7 +59,7 @@ import Testing
         Move(width: 80, key: .up, from: .category(2), to: .lab(2)),
         Move(width: 80, key: .right, from: .path(0), to: nil),
         Move(width: 80, key: .left, from: .lab(0), to: nil),
-        Move(width: 80, key: .down, from: .category(2), to: .category(4)),
+        Move(width: 80, key: .down, from: .category(2), to: .catalogue(.bookmarks)),
         Move(width: 80, key: .right, from: .category(3), to: .category(4)),
         Move(width: 80, key: .down, from: .category(4), to: .catalogue(.tools)),
         Move(width: 80, key: .down, from: .catalogue(.tools), to: nil),

@@ -1,13 +1,15 @@
-public import Content
 public import Foundation
 
 /// The whole record as one JSON document, for a backup or another machine.
 ///
-///     {"format": "backlab-record", "version": 1, "exported": 1795253400.5,
-///      "reading": […], "labRuns": […], "predictions": […]}
+///     {"format": "backlab-record", "version": 2, "exported": 1795253400.5,
+///      "reading": […], "labRuns": […], "predictions": […],
+///      "notes": […], "bookmarks": […], "searches": […], "reviews": […], "prompts": […]}
+///
+/// Review cards aren't in it: they follow from the reviews. Version 1 had the first three lists only.
 public struct RecordArchive: Codable, Equatable, Sendable {
     public static let format = "backlab-record"
-    public static let currentVersion = 1
+    public static let currentVersion = 2
 
     public var format: String
     public var version: Int
@@ -15,12 +17,22 @@ public struct RecordArchive: Codable, Equatable, Sendable {
     public var reading: [ArchivedReading]
     public var labRuns: [LabRunRecord]
     public var predictions: [PredictionRecord]
+    public var notes: [ArchivedNote]
+    public var bookmarks: [ArchivedBookmark]
+    public var searches: [ArchivedSearch]
+    public var reviews: [ReviewLogEntry]
+    public var prompts: [ArchivedPrompt]
 
     public init(
         exported: Date,
         reading: [ArchivedReading] = [],
         labRuns: [LabRunRecord] = [],
-        predictions: [PredictionRecord] = []
+        predictions: [PredictionRecord] = [],
+        notes: [ArchivedNote] = [],
+        bookmarks: [ArchivedBookmark] = [],
+        searches: [ArchivedSearch] = [],
+        reviews: [ReviewLogEntry] = [],
+        prompts: [ArchivedPrompt] = []
     ) {
         format = RecordArchive.format
         version = RecordArchive.currentVersion
@@ -28,6 +40,38 @@ public struct RecordArchive: Codable, Equatable, Sendable {
         self.reading = reading
         self.labRuns = labRuns
         self.predictions = predictions
+        self.notes = notes
+        self.bookmarks = bookmarks
+        self.searches = searches
+        self.reviews = reviews
+        self.prompts = prompts
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        format = try fields.decode(String.self, forKey: .format)
+        let written = try fields.decode(Int.self, forKey: .version)
+        version = RecordArchive.currentVersion
+        exported = try fields.decode(Date.self, forKey: .exported)
+        reading = try fields.decode([ArchivedReading].self, forKey: .reading)
+        labRuns = try fields.decode([LabRunRecord].self, forKey: .labRuns)
+        predictions = try fields.decode([PredictionRecord].self, forKey: .predictions)
+        guard written > 1 else {
+            reading = reading.map {
+                ArchivedReading(topic: $0.topic, state: $0.state, stateDate: $0.stateDate, place: $0.place)
+            }
+            notes = []
+            bookmarks = []
+            searches = []
+            reviews = predictions.compactMap(\.review)
+            prompts = []
+            return
+        }
+        notes = try fields.decode([ArchivedNote].self, forKey: .notes)
+        bookmarks = try fields.decode([ArchivedBookmark].self, forKey: .bookmarks)
+        searches = try fields.decode([ArchivedSearch].self, forKey: .searches)
+        reviews = try fields.decode([ReviewLogEntry].self, forKey: .reviews)
+        prompts = try fields.decode([ArchivedPrompt].self, forKey: .prompts)
     }
 
     /// Dates are seconds since 1970, with their fractions: a run is known by its date.
@@ -70,21 +114,6 @@ public struct RecordArchive: Codable, Equatable, Sendable {
     private struct Kind: Decodable {
         var format: String
         var version: Int
-    }
-}
-
-/// A topic's state and place, as archives carry them.
-public struct ArchivedReading: Codable, Equatable, Sendable {
-    public var topic: TopicID
-    public var state: ReadingState
-    public var stateDate: Date
-    public var place: ReadingPlace?
-
-    public init(topic: TopicID, state: ReadingState, stateDate: Date, place: ReadingPlace? = nil) {
-        self.topic = topic
-        self.state = state
-        self.stateDate = stateDate
-        self.place = place
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import KnowledgeStore
+import NcursesBackend
 import TerminalUI
 
 struct ProgressCommands: ParsableCommand {
@@ -13,7 +14,7 @@ struct ProgressCommands: ParsableCommand {
 }
 
 struct ProgressShow: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Topics read, labs passed, paths.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "How far you are, and what is due.")
 
     @OptionGroup var json: JSONOption
     @OptionGroup var content: ContentOptions
@@ -21,49 +22,18 @@ struct ProgressShow: ParsableCommand {
     func run() throws {
         let workspace = try content.workspace()
         let index = try workspace.index()
-        let record = try workspace.record()
-        let states = try record.readingStates()
-        let paths = try index.paths()
-        let summary = ProgressSummary(
-            topics: try index.topics().count,
-            read: states.values.count { $0 == .read },
-            reading: states.values.count { $0 == .reading },
-            labs: try index.labs().count,
-            labsPassed: try record.passedLabs().sorted(),
-            paths: try record.progress(paths: paths).map {
-                ProgressSummary.Path(id: $0.id, done: $0.done, of: $0.of)
-            }
+        let record = try workspace.record(following: index)
+        let report = ProgressReport(
+            rows: try record.progressRows(),
+            content: try ProgressContent(index),
+            date: Date(),
+            calendar: .current
         )
-        if json.isOn { return try JSONOutput.write(summary) }
-        var lines = ListTable.lines([
-            ["Topics read", "\(summary.read) of \(summary.topics)"],
-            ["Being read", "\(summary.reading)"],
-            ["Labs passed", "\(summary.labsPassed.count) of \(summary.labs)"],
-        ])
-        lines.append(.empty)
-        lines += ListTable.lines(
-            summary.paths.map { path in
-                [paths.first { $0.id == path.id }?.title ?? path.id, "\(path.done) of \(path.of)"]
-            }
-        )
-        TextOutput.write(lines)
+        if json.isOn { return try JSONOutput.write(report) }
+        let isUnicode = TerminalOptions.usesUnicode(workspace.environment)
+        TextOutput.write(ProgressText(report: report, isUnicode: isUnicode).lines)
         if let notice = record.notice { StandardError.line("backlab: \(notice)") }
     }
-}
-
-struct ProgressSummary: Encodable, Equatable {
-    struct Path: Encodable, Equatable {
-        var id: String
-        var done: Int
-        var of: Int
-    }
-
-    var topics: Int
-    var read: Int
-    var reading: Int
-    var labs: Int
-    var labsPassed: [String]
-    var paths: [Path]
 }
 
 struct ProgressExport: ParsableCommand {
@@ -103,7 +73,8 @@ struct ProgressImport: ParsableCommand {
         } catch {
             throw CommandError.usage("\(file): \(error)")
         }
-        try content.workspace().record().merge(archive)
+        let counts = try content.workspace().record().merge(archive)
+        StandardOutput.line(counts.sentence)
     }
 }
 
@@ -123,5 +94,20 @@ struct ProgressReset: ParsableCommand {
             )
         }
         try content.workspace().record().reset()
+    }
+}
+
+extension MergeCounts {
+    /// `Imported 3 topics, 1 note and 12 reviews.`
+    var sentence: String {
+        let parts = [
+            (topics, "topic", "topics"), (labRuns, "run", "runs"), (predictions, "prediction", "predictions"),
+            (notes, "note", "notes"), (bookmarks, "bookmark", "bookmarks"), (searches, "search", "searches"),
+            (reviews, "review", "reviews"),
+        ]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+        guard let last = parts.last else { return "Nothing new: your record has it all." }
+        let others = parts.dropLast().joined(separator: ", ")
+        return "Imported \(others.isEmpty ? last : "\(others) and \(last)")."
     }
 }
