@@ -92,7 +92,7 @@ import Testing
         #expect(
             findings()["Settings"]?.text == "theme automatic; the background isn't known yet; mouse on; \(file)"
         )
-        #expect(findings(["COLORFGBG": "15;0"])["Settings"]?.text.contains("is dark, as far as is known") == true)
+        #expect(findings(["COLORFGBG": "15;0"])["Settings"]?.text.contains("the background was dark last time") == true)
         try home.write("theme: light\nmouse: off\n", to: ".config/backlab/settings.yml")
         #expect(findings()["Settings"]?.text == "theme light; mouse off; \(file)")
         try home.write("theme: purple\n", to: ".config/backlab/settings.yml")

@@ -49,7 +49,7 @@ import Testing
                 == [".SH NAME", ".SH SYNOPSIS", ".SH DESCRIPTION", ".SH COMMANDS", ".SH FILES", ".SH ENVIRONMENT"]
         )
         #expect(lines.first == #".TH BACKLAB 1 "" "backlab" "User Commands""#)
-        #expect(lines.suffix(2) == ["Not empty: no colours.", ""])
+        #expect(lines.suffix(2) == ["The editor for notes; else nano or vi.", ""])
     }
 
     @Test func onlyMacrosOfManBeginWithAPoint() throws {
