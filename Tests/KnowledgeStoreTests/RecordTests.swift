@@ -108,32 +108,6 @@ final class TestClock: Sendable {
         #expect(try record.labRuns(of: "other").isEmpty)
     }
 
-    @Test func aWrongPredictionIsAskedAgainUntilItWasRight() throws {
-        func predict(_ step: Int, _ verdict: PredictionRecord.Verdict) throws -> PredictionRecord {
-            clock.advance()
-            let record = PredictionRecord(
-                lab: "idempotency",
-                step: step,
-                date: clock.now(),
-                answer: "20",
-                measured: 31,
-                verdict: verdict
-            )
-            try self.record.addPrediction(record)
-            return record
-        }
-        let first = try predict(1, .wrong)
-        _ = try predict(2, .right)
-        let third = try predict(3, .wrong)
-        #expect(try record.missedPredictions() == [first, third])
-        _ = try predict(1, .inconclusive)
-        let again = try predict(3, .wrong)
-        #expect(try reopened().missedPredictions() == [first, again], "each step is asked once")
-        _ = try predict(1, .right)
-        _ = try predict(3, .right)
-        #expect(try record.missedPredictions().isEmpty)
-    }
-
     @Test func predictionsAreKept() throws {
         let prediction = PredictionRecord(
             lab: "idempotency",

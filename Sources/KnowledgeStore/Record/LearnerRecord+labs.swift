@@ -33,19 +33,6 @@ extension LearnerRecord {
         }
     }
 
-    /// What a review asks again: of each step the newest prediction, where it was wrong; the oldest first, all due at
-    /// once. A step that was predicted right since is none any more; one that proved nothing changes nothing. Question
-    /// and answer are the guide's, found by lab and step.
-    public func missedPredictions() throws(RecordError) -> [PredictionRecord] {
-        let newest = """
-            WHERE verdict = 'wrong' AND NOT EXISTS (
-              SELECT 1 FROM prediction AS newer WHERE newer.lab = prediction.lab AND newer.step = prediction.step
-                AND newer.date > prediction.date AND newer.verdict <> 'inconclusive'
-            ) ORDER BY date, id
-            """
-        return try read { database in try PredictionRecord.fetch(database, newest) }
-    }
-
     /// The newest first.
     public func predictions(of lab: String, limit: Int = 100) throws(RecordError) -> [PredictionRecord] {
         try read { database in
