@@ -26,11 +26,13 @@ public final class TestDriver {
     /// - Parameters:
     ///   - root: the knowledge base; the repository's own unless another is given.
     ///   - sample: a knowledge base in the place of `root`.
+    ///   - packs: read beside it.
     ///   - folder: where index and record are; the same folder again is the next day.
     public init(
         size: Size,
         root: ContentRoot = .repository,
         sample: SampleContent? = nil,
+        packs: [Pack] = [],
         folder: TemporaryFolder? = nil,
         glyphs: GlyphSet = .unicode,
         settings: Settings? = nil,
@@ -41,13 +43,12 @@ public final class TestDriver {
         let folder = try folder ?? TemporaryFolder()
         self.folder = folder
         self.sample = sample
-        let root = sample?.root ?? root
+        let library = ContentLibrary(root: sample?.root ?? root, packs: packs)
         var services = Services(
-            library: ContentLibrary(root: root),
-            root: root,
+            library: library,
             index: try KnowledgeIndex.open(
                 at: folder.url.appending(path: "cache"),
-                source: .content(of: ContentLibrary(root: root))
+                source: .content(of: library)
             ),
             record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: now),
             labs: NoLabs(),

@@ -36,7 +36,6 @@ struct Interface {
             isUnchecked ? { @Sendable in try checkedIndex(record) } : nil
         var services = Services(
             library: workspace.library,
-            root: workspace.root,
             index: index,
             freshIndex: freshIndex,
             record: record,

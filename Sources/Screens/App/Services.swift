@@ -7,7 +7,6 @@ import Synchronization
 /// What the screens' effects work on. The composition root makes one.
 public struct Services: Sendable {
     public var library: ContentLibrary
-    public var root: ContentRoot
     public var record: LearnerRecord
     public var labs: any LabRunner
     /// Servers of the learner's own that stand in for a lab's components, by lab and component.
@@ -31,7 +30,6 @@ public struct Services: Sendable {
     /// - Parameter freshIndex: see there.
     public init(
         library: ContentLibrary,
-        root: ContentRoot,
         index: KnowledgeIndex,
         freshIndex: (@Sendable () throws -> KnowledgeIndex)? = nil,
         record: LearnerRecord,
@@ -39,7 +37,6 @@ public struct Services: Sendable {
         now: @escaping @Sendable () -> Date
     ) {
         self.library = library
-        self.root = root
         self.record = record
         self.labs = labs
         self.now = now

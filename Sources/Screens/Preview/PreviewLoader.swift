@@ -73,8 +73,8 @@ struct PreviewLoader {
     }
 
     private func lab(_ id: String) throws -> PreviewData? {
-        guard let entry = try services.index.entry(.lab(id)), !entry.isPlanned else { return nil }
-        let manifest = try LabManifest.load(id: id, root: services.root)
+        guard let path = try services.index.entry(.lab(id))?.path else { return nil }
+        let manifest = try LabManifest.load(from: path, in: services.library)
         let checks = Block.List(start: nil, items: manifest.checks.map { .text($0.says) })
         let intro = manifest.guide.steps.first?.text.blocks ?? []
         return PreviewData(

@@ -39,7 +39,6 @@ import Testing
             for (path, text) in laterFiles { try sample.folder.write(text, to: path) }
             services = Services(
                 library: ContentLibrary(root: sample.root),
-                root: sample.root,
                 index: index,
                 freshIndex: laterFiles.isEmpty ? nil : openIndex,
                 record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: { Date() }),
