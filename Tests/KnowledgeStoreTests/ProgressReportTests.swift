@@ -42,7 +42,7 @@ import Testing
         #expect(report.days.first?.day == "2025-11-24")
         #expect(report.days.last?.day == "2026-11-25")
         #expect(report.days.allSatisfy { !$0.isActive && $0.minutes == 0 })
-        #expect(report.week.map(\.day).first == "2026-11-19")
+        #expect(report.week.days.map(\.day).first == "2026-11-19")
         #expect(report.streak == ProgressReport.Streak(current: 0, longest: 0))
         #expect(report.accuracy == ProgressReport.Accuracy(right: 0, answered: 0))
         #expect(report.ahead == Array(repeating: 0, count: 14))

@@ -97,8 +97,8 @@ public struct ProgressReport: Codable, Equatable, Sendable {
         self.ahead = ahead
     }
 
-    /// The last seven days, the oldest first.
-    public var week: ArraySlice<ActivityDay> { days.suffix(7) }
+    /// The last seven days.
+    public var week: ActivitySpan { ActivitySpan(days.suffix(7)) }
 }
 
 extension ProgressReport {

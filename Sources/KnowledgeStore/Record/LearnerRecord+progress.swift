@@ -1,5 +1,5 @@
 public import Content
-import Foundation
+public import Foundation
 import GRDB
 
 extension LearnerRecord {
@@ -12,20 +12,37 @@ extension LearnerRecord {
 
     /// What a report is made of.
     public func progressRows() throws(RecordError) -> ProgressRows {
-        let hasReviews = try read(table: "review_log", missing: false) { try $0.tableExists("review_card") }
+        var rows = try activityRows()
+        rows.dues = try read(table: "review_card", missing: []) { database in
+            try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
+        }
+        .map { Date(timeIntervalSince1970: $0) }
+        return rows
+    }
+
+    /// What was done, without what is due.
+    /// - Parameter first: nothing older counts. A few days take an index's time, however long the record is.
+    public func activityRows(since first: Date? = nil) throws(RecordError) -> ProgressRows {
+        let first = first?.timeIntervalSince1970
+        func since(_ column: String) -> String { first == nil ? "" : "AND \(column) >= ?" }
+        let arguments = StatementArguments(first.map { [$0] } ?? [])
+        let hasReviews = try read(table: "review_log", missing: false) { try $0.tableExists("review_log") }
         return try read { database in
-            var rows = ProgressRows()
-            let states = "SELECT topic, state, state_date FROM reading WHERE state <> 'unread'"
-            for row in try Row.fetchAll(database.cachedStatement(sql: states)) {
+            func rows(_ sql: String) throws -> [Row] {
+                try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+            }
+            var result = ProgressRows()
+            let states = "SELECT topic, state, state_date FROM reading WHERE state <> 'unread' \(since("state_date"))"
+            for row in try rows(states) {
                 let topic = TopicID(row[0] as String)
                 switch ReadingState(rawValue: row[1]) {
-                case .read: rows.read[topic] = Date(timeIntervalSince1970: row[2])
-                case .reading: rows.reading.insert(topic)
+                case .read: result.read[topic] = Date(timeIntervalSince1970: row[2])
+                case .reading: result.reading.insert(topic)
                 case .unread, nil: break
                 }
             }
-            let runs = "SELECT lab, date, seconds, passed FROM lab_run"
-            rows.runs = try Row.fetchAll(database.cachedStatement(sql: runs)).map { row in
+            let runs = "SELECT lab, date, seconds, passed FROM lab_run WHERE true \(since("date"))"
+            result.runs = try rows(runs).map { row in
                 ProgressRows.Run(
                     lab: row[0],
                     date: Date(timeIntervalSince1970: row[1]),
@@ -33,14 +50,12 @@ extension LearnerRecord {
                     passed: row[3]
                 )
             }
-            guard hasReviews else { return rows }
-            let answers = "SELECT date, rating <> 'again', seconds FROM review_log"
-            rows.answers = try Row.fetchAll(database.cachedStatement(sql: answers)).map { row in
+            guard hasReviews else { return result }
+            let answers = "SELECT date, rating <> 'again', seconds FROM review_log WHERE true \(since("date"))"
+            result.answers = try rows(answers).map { row in
                 ProgressRows.Answer(date: Date(timeIntervalSince1970: row[0]), isRight: row[1], seconds: row[2])
             }
-            rows.dues = try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
-                .map { Date(timeIntervalSince1970: $0) }
-            return rows
+            return result
         }
     }
 }

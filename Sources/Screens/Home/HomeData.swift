@@ -88,6 +88,8 @@ public struct HomeData: Equatable, Sendable {
     /// The one that was passed last, then those to run, then the others that are passed.
     public var labs: [Lab]
     public var categories: [Category]
+    /// Nil where nothing was done in it.
+    public var week: ActivitySpan?
 
     public init(
         welcome: Welcome? = nil,
@@ -95,7 +97,8 @@ public struct HomeData: Equatable, Sendable {
         due: Int = 0,
         paths: [Path],
         labs: [Lab],
-        categories: [Category]
+        categories: [Category],
+        week: ActivitySpan? = nil
     ) {
         self.welcome = welcome
         self.resume = resume
@@ -103,6 +106,7 @@ public struct HomeData: Equatable, Sendable {
         self.paths = paths
         self.labs = labs
         self.categories = categories
+        self.week = week
     }
 
     /// Ten questions take two minutes.

@@ -12,6 +12,8 @@ public enum HomeItem: Hashable, Sendable {
     case moreLabs
     case category(Int)
     case catalogue(Catalogue)
+    /// What was done in the last seven days; leads to the whole progress.
+    case week
 
     public enum Offer: CaseIterable, Hashable, Sendable {
         case read

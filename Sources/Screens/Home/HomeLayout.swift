@@ -51,6 +51,9 @@ struct HomeLayout: Equatable {
         y = addCategories(count: data.categories.count, x: margin, y: y, width: room)
         if data.hasContent { addCatalogues(x: margin, y: y, width: room) }
         height = places.map(\.rect.maxY).max() ?? 0
+        guard data.week != nil else { return }
+        places.append(Place(item: .week, rect: Rect(x: margin, y: height + 1, width: room, height: 1)))
+        height += 2
     }
 
     /// What a newcomer is offered, or where the reader stopped. Returns where the lists begin.

@@ -20,8 +20,19 @@ struct HomeLoader {
             labs: try self.labs(labs, passed: passed),
             categories: try services.index.categories().map { category in
                 HomeData.Category(id: category.category.id, title: category.category.title, count: category.topicCount)
-            }
+            },
+            week: try week()
         )
+    }
+
+    private func week() throws -> ActivitySpan? {
+        let week = try ActivitySpan.week(
+            of: services.record,
+            index: services.index,
+            date: services.now(),
+            calendar: services.calendar
+        )
+        return week.activeDays == 0 ? nil : week
     }
 
     /// Where only a few are shown: the one that was passed last, then those to run.

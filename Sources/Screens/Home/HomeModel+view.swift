@@ -1,3 +1,4 @@
+import KnowledgeStore
 public import TerminalUI
 
 extension HomeModel {
@@ -95,8 +96,41 @@ extension HomeModel {
             row.trailing.append("\(category.count)", style: theme.dim)
         case .catalogue(let catalogue):
             row.leading.append(context.glyphs.text(catalogue.title), style: isSelected ? titleStyle : theme.dim)
+        case .week:
+            guard let week = data.week else { return }
+            let heading = isSelected ? titleStyle : theme.heading
+            drawWeek(week, title: heading, row: row, into: &buffer, rect: rect, context: context)
+            return
         }
         row.render(into: &buffer, area: rect)
+    }
+
+    /// A bar for each day's minutes, and the sums in words as far as they fit.
+    private func drawWeek(
+        _ week: ActivitySpan,
+        title: Style,
+        row: Row,
+        into buffer: inout Buffer,
+        rect: Rect,
+        context: ViewContext
+    ) {
+        let theme = context.theme
+        var row = row
+        row.leading.append("This week ", style: title)
+        let bars = Rect(x: rect.x + row.leading.columns, y: rect.y, width: week.days.count, height: 1)
+        row.leading.append(String(repeating: " ", count: bars.width))
+        var words = [counted(week.activeDays, "day"), duration(minutes: Int(week.minutes.rounded()))]
+        if week.questions > 0 { words.append("\(counted(week.questions, "question")), \(week.right) right") }
+        row.leading.append("   " + words.joined(separator: "   "), style: theme.dim)
+        if rect.width >= 60 { row.trailing.append("p", style: theme.dim) }
+        row.render(into: &buffer, area: rect)
+        Sparkline(
+            values: week.days.map(\.minutes),
+            style: theme.accent,
+            noSampleStyle: theme.dim,
+            glyphs: context.glyphs
+        )
+        .render(into: &buffer, area: bars.intersection(rect))
     }
 
     private func drawOffer(

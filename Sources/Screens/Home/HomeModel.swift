@@ -20,19 +20,18 @@ public struct HomeModel: ScreenModel {
         KeyMap(
             [
                 KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
-                KeyBinding(.character("L"), action: .go(.catalogue(.labs)), help: "all labs", hint: "labs"),
+                KeyBinding(.character("L"), action: .go(.catalogue(.labs)), help: "labs", hint: "labs"),
                 KeyBinding(
                     .character("r"),
                     action: .go(.questions(.review)),
                     help: "review what is due",
                     hint: "review"
                 ),
-                KeyBinding(.character("p"), action: .go(.progress), help: "how far you are"),
+                KeyBinding(.character("p"), action: .go(.progress), help: "progress", hint: "progress"),
                 KeyBinding(
                     .character("b"),
                     action: .go(.catalogue(.bookmarks)),
-                    help: "bookmarks and notes",
-                    hint: "bookmarks"
+                    help: "bookmarks and notes"
                 ),
             ] + movementBindings(Action.move) + [
                 KeyBinding(
@@ -112,6 +111,7 @@ public struct HomeModel: ScreenModel {
         case .moreLabs: .catalogue(.labs)
         case .category(let index): .browse(category: data.categories[index].id)
         case .catalogue(let catalogue): .catalogue(catalogue)
+        case .week: .progress
         }
     }
 

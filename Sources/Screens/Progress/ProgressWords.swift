@@ -23,23 +23,18 @@ struct ProgressWords {
 
     /// Of the days of so many weeks.
     func activity(_ days: ArraySlice<ActivityDay>, weeks: Int) -> String {
-        "In \(counted(weeks, "week")): \(sum(days))."
+        "In \(counted(weeks, "week")): \(sum(ActivitySpan(days)))."
     }
 
     /// `4 days, 42 min, 3 topics, 11 questions, 9 right, 2 lab runs`
-    private func sum(_ days: ArraySlice<ActivityDay>) -> String {
-        let active = days.count(where: \.isActive)
-        guard active > 0 else { return "nothing yet" }
-        let topics = days.reduce(0) { $0 + $1.topics }
-        let questions = days.reduce(0) { $0 + $1.questions }
-        let right = days.reduce(0) { $0 + $1.right }
-        let labs = days.reduce(0) { $0 + $1.labs }
+    private func sum(_ span: ActivitySpan) -> String {
+        guard span.activeDays > 0 else { return "nothing yet" }
         let parts = [
-            counted(active, "day"),
-            Self.duration(days.reduce(0) { $0 + $1.minutes }),
-            topics > 0 ? "\(counted(topics, "topic")) read" : "",
-            questions > 0 ? "\(counted(questions, "question")), \(right) right" : "",
-            labs > 0 ? counted(labs, "lab run") : "",
+            counted(span.activeDays, "day"),
+            Self.duration(span.minutes),
+            span.topics > 0 ? "\(counted(span.topics, "topic")) read" : "",
+            span.questions > 0 ? "\(counted(span.questions, "question")), \(span.right) right" : "",
+            span.labs > 0 ? counted(span.labs, "lab run") : "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }

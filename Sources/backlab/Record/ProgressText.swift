@@ -27,13 +27,12 @@ struct ProgressText {
     }
 
     private var week: String {
-        let active = report.week.count(where: \.isActive)
-        guard active > 0 else { return "nothing yet" }
-        let minutes = report.week.map(\.minutes).reduce(0, +)
-        let questions = report.week.map(\.questions).reduce(0, +)
-        let right = report.week.map(\.right).reduce(0, +)
-        var parts = ["\(days(active))", "\(Int(minutes.rounded())) min"]
-        if questions > 0 { parts.append("\(questions) \(questions == 1 ? "question" : "questions"), \(right) right") }
+        let week = report.week
+        guard week.activeDays > 0 else { return "nothing yet" }
+        var parts = ["\(days(week.activeDays))", "\(Int(week.minutes.rounded())) min"]
+        if week.questions > 0 {
+            parts.append("\(week.questions) \(week.questions == 1 ? "question" : "questions"), \(week.right) right")
+        }
         return parts.joined(separator: ", ")
     }
 

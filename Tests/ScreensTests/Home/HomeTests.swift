@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import KnowledgeStore
 import TerminalUI
 import TestSupport
@@ -187,6 +188,25 @@ import Testing
     @Test(arguments: [(1, 1), (5, 1), (7, 1), (8, 2), (10, 2), (60, 12)])
     func aReviewOfTenTakesTwoMinutes(due: Int, minutes: Int) {
         #expect(HomeData(resume: nil, due: due, paths: [], labs: [], categories: []).reviewMinutes == minutes)
+    }
+
+    // MARK: This week
+
+    @Test func theWeekStandsBelowAllElseAndLeadsToTheProgress() throws {
+        let folder = try TemporaryFolder()
+        let record = try TestDriver.sample(folder: folder).services.record
+        try record.markRead("timeouts")
+        try record.addReview(.law(lab: "x", name: "y"), rating: .good, at: Date(), seconds: 6)
+        let driver = try TestDriver.sample(folder: folder)
+        driver.type("G")
+        let row = try #require(driver.pointedRow)
+        #expect(row.contains("This week ▁▁▁▁▁▁█   1 day   1 min   1 question, 1 right"))
+        driver.press(.enter)
+        #expect(driver.rows[0].hasPrefix(" Progress"))
+    }
+
+    @Test func aWeekWithoutAnythingIsNotShown() throws {
+        #expect(try !TestDriver.sample().screen.contains("This week"))
     }
 
     @Test func bLeadsToBookmarksAndNotes() throws {
