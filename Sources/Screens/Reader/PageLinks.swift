@@ -10,8 +10,8 @@ struct PageLinks {
         let dependants = try index.topicsRequiring(header.id).map(\.id)
         let named = Set(header.requires + dependants)
         var blocks: [Block] = []
-        if let step, let next = step.next {
-            blocks += group("Next on \(step.title)", [(next.reference, next.title)])
+        if let step, let next = step.next, let title = step.nextTitle {
+            blocks += group("Next on \(step.title)", [(next.reference, title)])
         }
         blocks += try group("Builds on", header.requires.map(ContentReference.topic))
         blocks += try group("Needed for", dependants.map(ContentReference.topic))

@@ -13,6 +13,11 @@ public struct PathStep: Equatable, Sendable {
     /// What comes next that is written; nil after the last.
     public var next: PageData.Related?
 
+    /// A lab often has the title of the topic before it.
+    var nextTitle: String? {
+        next.map { $0.reference.kind == .lab ? "\($0.title), a lab" : $0.title }
+    }
+
     public init(path: String, title: String, number: Int, count: Int, next: PageData.Related? = nil) {
         self.path = path
         self.title = title

@@ -111,8 +111,8 @@ extension ReaderModel {
 
     /// At the end of the page, where one asks what comes next.
     private var nextBindings: [KeyBinding<Action>] {
-        guard let step = page?.step, let next = step.next else { return [] }
-        let help = "on to “\(next.title)”, next on \(step.title)"
+        guard let step = page?.step, let title = step.nextTitle else { return [] }
+        let help = "on to “\(title)”, next on \(step.title)"
         return [KeyBinding(.character(">"), action: .next, help: help, hint: fraction == 1 ? "next on the path" : nil)]
     }
 

@@ -53,6 +53,12 @@ extension ReaderModel {
         return viewport.offset == top ? [] : jump(to: viewport.offset)
     }
 
+    /// Close to the end, it is read on to; from afar, it is only looked at.
+    mutating func goToEnd() -> [Effect] {
+        let line = max(top, lastTop)
+        return line - top <= 2 * geometry.text.height ? read(to: line) : jump(to: line)
+    }
+
     mutating func jump(toSection number: Int) -> [Effect] {
         guard let layout else { return [] }
         let byPart = layout.sections.first { $0.part?.number == number }
@@ -98,7 +104,7 @@ extension ReaderModel {
         hasFinished = true
         guard state != .read else { return [] }
         state = .read
-        let next = page?.step?.next.map { ", > goes on to “\($0.title)”" } ?? ""
+        let next = page?.step?.nextTitle.map { ", > goes on to “\($0)”" } ?? ""
         return [.mark(topic, .read), .notify("Marked as read: r takes it back\(next).")]
     }
 

@@ -172,7 +172,9 @@ public struct ReaderModel: ScreenModel {
         } else if let part, let section = layout?.sections.first(where: { $0.part == part }) {
             top = section.heading
         } else if let stored, let line = line(at: stored) {
-            top = nearest(to: page.place?.fraction ?? 0, from: line, at: stored)
+            // On a taller screen than it was kept on, the page ends at the bottom, and the place is still the same.
+            top = min(nearest(to: page.place?.fraction ?? 0, from: line, at: stored), lastTop)
+            held = ruler?.anchor(of: stored)
         }
     }
 

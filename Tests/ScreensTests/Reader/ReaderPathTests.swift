@@ -27,6 +27,26 @@ import Testing
         #expect(driver.rows[0].contains("Timeouts"))
     }
 
+    /// From afar, the end is only looked at; who has read up to it has read it.
+    @Test func goingToTheEndFromFarAwayReadsNothing() throws {
+        let driver = try TestDriver.sample(Size(width: 60, height: 10), destination: topic("idempotency"))
+        driver.type("G")
+        #expect(driver.footer.contains("space read on"))
+        #expect(try driver.services.record.readingStates()["idempotency"] == .reading)
+        driver.type("g")
+        for _ in 0..<40 { driver.press(.character(" ")) }
+        #expect(try driver.services.record.readingStates()["idempotency"] == .read)
+    }
+
+    @Test func aLabThatComesNextIsCalledOne() {
+        var step = PathStep(path: "a", title: "A", number: 1, count: 2)
+        #expect(step.nextTitle == nil)
+        step.next = PageData.Related(reference: .lab("x"), title: "Cache invalidation", isDone: false)
+        #expect(step.nextTitle == "Cache invalidation, a lab")
+        step.next = PageData.Related(reference: .topic("x"), title: "Cache invalidation", isDone: false)
+        #expect(step.nextTitle == "Cache invalidation")
+    }
+
     @Test func elsewhereThePathThatTheLearnerIsOnCounts() throws {
         let driver = try TestDriver.sample(destination: topic("timeouts"))
         #expect(!driver.screen.contains("on Start here"))

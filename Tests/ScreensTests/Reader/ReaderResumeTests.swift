@@ -84,6 +84,20 @@ import Testing
         #expect(text() == there)
     }
 
+    @Test func onATallerScreenThePageIsShownToItsEnd() throws {
+        var page = try PageData.exemplar()
+        page.state = .reading
+        var model = ReaderModel.showing(page, size: size(80))
+        _ = model.jump(to: model.lastTop)
+        page.place = place(model)
+        var taller = ReaderModel.showing(page, size: Size(width: 80, height: 50))
+        #expect(taller.top == taller.lastTop)
+        // The place is still the one that was kept, so that the smaller screen finds it again.
+        #expect(place(taller)?.line == page.place?.line)
+        _ = taller.receive(.resized(size(80)))
+        #expect(taller.top == model.top)
+    }
+
     @Test func theLineIsKeptOverARestart() throws {
         let folder = try TemporaryFolder()
         let page = Destination.page(.topic("idempotency"), part: nil)

@@ -35,9 +35,11 @@ import Testing
         #expect(marks(model.press("G")) == [])
     }
 
-    @Test func theEndKeyMarksItToo() throws {
-        var model = ReaderModel.showing(try .small(), size: size)
-        #expect(marks(model.press("G")) == [.read])
+    @Test func theEndKeyMarksItWhereTheEndIsClose() throws {
+        var far = ReaderModel.showing(try .small(), size: size)
+        #expect(marks(far.press("G")) == [])
+        var close = ReaderModel.showing(try .small(), size: Size(width: 80, height: 20))
+        #expect(marks(close.press("G")) == [.read])
     }
 
     @Test(arguments: ["5", "6", "7"]) func jumpingIsNotReading(key: Character) throws {
