@@ -18,10 +18,14 @@ extension AppModel {
     var paletteCommands: [PaletteCommand] {
         // Moving about in a list is for fingers.
         let moves = Set(movementBindings { $0 }.map(\.label))
-        let own = top.model.commands.filter { !moves.contains($0.keys) }.map {
-            PaletteCommand(title: $0.help.capitalizedFirst, note: $0.keys, action: .press($0.press))
+        let own = top.model.commands.filter { !moves.contains($0.keys) }.map { command in
+            let title = command.help.capitalizedFirst
+            let words = Place.all.first { $0.title == title }?.words ?? ""
+            return PaletteCommand(title: title, note: command.keys, words: words, action: .press(command.press))
         }
-        let places = Place.all.map {
+        // A place to which the screen has a key of its own stands there.
+        let titles = Set(own.map(\.title))
+        let places = Place.all.filter { !titles.contains($0.title) }.map {
             PaletteCommand(
                 title: $0.title,
                 note: key(to: $0.destination),

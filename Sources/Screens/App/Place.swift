@@ -12,7 +12,7 @@ struct Place: Equatable, Sendable {
         Place(title: "Topics by category", destination: .browse(category: nil), words: "browse categories articles"),
         Place(title: "Learning paths", destination: .catalogue(.paths), words: "courses stages"),
         Place(title: "Labs", destination: .catalogue(.labs), words: "experiments practice"),
-        Place(title: "Review", destination: .questions(.review), words: "questions due cards quiz"),
+        Place(title: "Review what is due", destination: .questions(.review), words: "questions due cards quiz"),
         Place(title: "Tools", destination: .catalogue(.tools), words: "commands curl jq"),
         Place(title: "Quick references", destination: .catalogue(.references), words: "tables cheat sheets"),
         Place(title: "Glossary", destination: .catalogue(.glossary), words: "terms definitions words"),

@@ -5,6 +5,15 @@ import Testing
 @testable import Screens
 
 @Suite struct PaletteTests {
+    @Test(arguments: [
+        Destination.home, .catalogue(.tools), .browse(category: nil), .page(.topic("idempotency"), part: nil),
+    ])
+    func nothingIsListedTwice(destination: Destination) throws {
+        let driver = try TestDriver.sample(destination: destination)
+        let titles = driver.model.paletteCommands.map(\.title)
+        #expect(Set(titles).count == titles.count)
+    }
+
     @Test(arguments: PictureSetting.all + [PictureSetting(size: Size(width: 200, height: 60), isUnicode: true)])
     func looksLikeItsPicture(_ setting: PictureSetting) throws {
         let driver = try TestDriver.sample(setting.size, glyphs: setting.glyphs)
