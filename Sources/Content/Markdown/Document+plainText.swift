@@ -1,6 +1,6 @@
 extension Document {
-    /// The words alone, a block to a line: what search indexes. Code is among them; a table is its cells, joined by
-    /// spaces, a row to a line.
+    /// The words alone, a block to a line: what search indexes. Code is among them; a table is its cells with points
+    /// between them, a row to a line.
     public var plainText: String { blocks.plainText }
 }
 
@@ -13,7 +13,7 @@ extension Block {
         case .code(_, let text): text
         case .table(let table):
             ([table.header] + table.rows)
-                .map { row in row.map(\.plainText).joined(separator: " ") }
+                .map { row in row.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " · ") }
                 .joined(separator: "\n")
         case .quote(let blocks): blocks.plainText
         case .rule: ""

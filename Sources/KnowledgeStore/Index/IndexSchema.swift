@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the index. There are no migrations: another version is built anew.
 enum IndexSchema {
     /// Raised whenever a table, the tokenizer or what is written into them changes.
-    static let version = 1
+    static let version = 2
 
     /// `unicode61` and not `porter`: under stemming half a word often finds nothing. `prefix='1 2 3'` makes the first
     /// letters four to five times as fast; `detail=full` is what BM25 needs. Both tables are contentless: their texts
