@@ -102,7 +102,7 @@ struct CatalogueLoader {
             title: try services.index.entry(page)?.title ?? page.words,
             detail: detail,
             date: date,
-            age: age(of: date, at: services.now(), calendar: .current)
+            age: age(of: date, at: services.now(), calendar: services.calendar)
         )
     }
 }

@@ -76,7 +76,7 @@ extension PathModel {
         var row = Row(context.pointer(isSelected))
         guard let minutes = item.minutes else {
             row.leading.append("  \(item.title)", style: isSelected ? theme.selection : theme.dim)
-            row.trailing.append("planned", style: theme.dim)
+            row.trailing.append(item.reference.kind == .lab ? "lab  planned" : "planned", style: theme.dim)
             return row
         }
         row.leading.spans.append(context.mark(item.state))

@@ -76,7 +76,9 @@ struct PreviewLoader {
         guard let path = try services.index.entry(.lab(id))?.path else { return nil }
         let manifest = try LabManifest.load(from: path, in: services.library)
         let checks = Block.List(start: nil, items: manifest.checks.map { .text($0.says) })
-        let intro = manifest.guide.steps.first?.text.blocks ?? []
+        var intro = manifest.guide.steps.first?.text.blocks ?? []
+        // Leads to a command that only a running lab has.
+        if intro.last?.plainText.hasSuffix(":") == true { intro.removeLast() }
         return PreviewData(
             title: manifest.title,
             facts: ["lab", level(manifest.level), "\(manifest.minutes) min"],
