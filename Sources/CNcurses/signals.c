@@ -36,36 +36,44 @@ static struct sigaction previous_fatal[fatal_count];
 static bool is_fatal_ours[fatal_count];
 static struct sigaction previous_reported[reported_count];
 
-static void write_all(const char *bytes, size_t count) {
-    while (count > 0) {
-        ssize_t written = write(STDOUT_FILENO, bytes, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes += written;
-        count -= (size_t)written;
-    }
-}
-
 void restoration_prepare(const char *bytes, size_t count) {
     has_saved_modes = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
     leave_count = count < sizeof leave_bytes ? count : sizeof leave_bytes;
     memcpy(leave_bytes, bytes, leave_count);
 }
 
+void restoration_write(void) {
+    int descriptor = output_descriptor();
+    bool is_flushed = false;
+    for (size_t sent = 0; sent < leave_count;) {
+        ssize_t written = write(descriptor, leave_bytes + sent, leave_count - sent);
+        if (written > 0) {
+            sent += (size_t)written;
+        } else if (written < 0 && errno == EAGAIN && !is_flushed) {
+            // What nobody reads makes room. The bytes begin with what ends a sequence that was cut.
+            is_flushed = true;
+            tcflush(descriptor, TCOFLUSH);
+            sent = 0;
+        } else if (written == 0 || errno != EINTR) {
+            return;
+        }
+    }
+}
+
 void restoration_activate(bool is_active) {
     is_taken_over = is_active;
 }
 
-void restoration_reset_modes(void) {
-    if (has_saved_modes) tcsetattr(STDIN_FILENO, TCSADRAIN, &saved_modes);
+void restoration_reset_modes(bool is_now) {
+    if (has_saved_modes) tcsetattr(STDIN_FILENO, is_now ? TCSANOW : TCSADRAIN, &saved_modes);
 }
 
 void restoration_run(void) {
     if (!is_taken_over) return;
     is_taken_over = 0;
-    write_all(leave_bytes, leave_count);
-    // Not TCSADRAIN: a terminal that no longer reads would keep a dying process for ever.
-    if (has_saved_modes) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+    restoration_write();
+    // Now: a terminal that no longer reads would keep a dying process for ever.
+    restoration_reset_modes(true);
 }
 
 static void end_process(int signal_number) {

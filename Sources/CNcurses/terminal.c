@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -26,6 +27,10 @@ enum { ESCAPE_DELAY = 25 };
 enum { SIGNAL_DELAY = 50 };
 
 static SCREEN *screen;
+// Reads keys. Reading through a window draws it first, which only a frame may do; a pad isn't drawn.
+static WINDOW *keys;
+// The terminal's while the screen is taken over. Curses' output is no terminal, so that it can't set them.
+static struct termios screen_modes;
 static bool knows_mouse;
 static bool reports_mouse;
 static bool has_colours;
@@ -68,27 +73,26 @@ void terminal_set_locale(const char *name) {
     if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
-void terminal_send(const char *bytes, size_t count) {
-    fflush(stdout);
-    while (count > 0) {
-        ssize_t written = write(STDOUT_FILENO, bytes, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes += written;
-        count -= (size_t)written;
-    }
-}
-
 static void send_text(const char *text) {
     terminal_send(text, strlen(text));
 }
 
 /// Enters the screen that endwin has left.
 static void enter_screen(void) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &screen_modes);
     refresh();
     // Curses would switch the keypad on only when it reads the next key, and would not know that one.
-    keypad(stdscr, TRUE);
+    keypad(keys, TRUE);
     send_text(modes_on());
+}
+
+/// Leaves the screen, with the terminal's modes as they were.
+static void leave_screen(void) {
+    send_text(modes_off());
+    endwin();
+    bool is_sent = output_finish();
+    if (!is_sent) restoration_write();
+    restoration_reset_modes(!is_sent);
 }
 
 static bool open_wake_pipe(void) {
@@ -107,8 +111,19 @@ static void close_wake_pipe(void) {
     }
 }
 
+static bool is_capability(const char *name, const char *value) {
+    const char *actual = tigetstr(name);
+    return actual && actual != (char *)-1 && strcmp(actual, value) == 0;
+}
+
+bool terminal_is_ansi(void) {
+    return is_capability("cup", "\033[%i%p1%d;%p2%dH") && is_capability("sc", "\0337") && is_capability("rc", "\0338");
+}
+
 static void prepare_restoration(void) {
     collected_count = 0;
+    // String terminator: ends whatever sequence was cut.
+    if (terminal_is_ansi()) collect_text("\033\\");
     collect_capability("sgr0");
     collect_capability("op");
     collect_text(modes_off());
@@ -118,6 +133,23 @@ static void prepare_restoration(void) {
     restoration_prepare(collected, collected_count);
 }
 
+static void close_screen(void) {
+    if (keys) delwin(keys);
+    if (screen) delscreen(screen);
+    keys = NULL;
+    screen = NULL;
+    output_close();
+    close_wake_pipe();
+}
+
+/// Gives back all that was opened.
+static enum terminal_open_result give_up(void) {
+    restoration_run();
+    signals_remove();
+    close_screen();
+    return TERMINAL_OPEN_FAILED;
+}
+
 enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool use_colours) {
     int status = 0;
     if (setupterm(type, STDOUT_FILENO, &status) == ERR) return TERMINAL_OPEN_UNKNOWN_TYPE;
@@ -125,7 +157,12 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
         del_curterm(cur_term);
         return TERMINAL_OPEN_NO_CURSOR;
     }
-    if (!open_wake_pipe()) return TERMINAL_OPEN_FAILED;
+    FILE *file = output_open();
+    if (!file) return TERMINAL_OPEN_FAILED;
+    if (!open_wake_pipe()) {
+        output_close();
+        return TERMINAL_OPEN_FAILED;
+    }
     knows_mouse = is_present("kmous");
     reports_mouse = use_mouse && knows_mouse;
     bytes_ready = 0;
@@ -135,19 +172,16 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     restoration_activate(true);
 
     set_escdelay(ESCAPE_DELAY);
-    screen = newterm(type, stdout, stdin);
-    if (!screen) {
-        restoration_run();
-        signals_remove();
-        close_wake_pipe();
-        return TERMINAL_OPEN_FAILED;
-    }
+    screen = newterm(type, file, stdin);
+    keys = screen ? newpad(1, 1) : NULL;
+    if (!keys) return give_up();
     // Raw, so that Ctrl-C and Ctrl-Z are keys; SIGINT and SIGTSTP from elsewhere still come as signals.
     raw();
     noecho();
     nonl();
     intrflush(stdscr, FALSE);
-    keypad(stdscr, TRUE);
+    // Before any key is defined: the terminal's own would take their places.
+    keypad(keys, TRUE);
     scrollok(stdscr, FALSE);
     // Never leave a frame half drawn because a key is waiting.
     typeahead(-1);
@@ -155,10 +189,11 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     define_key("\033[201~", PASTE_END);
     if (knows_mouse) define_key("\033[<", MOUSE_REPORT);
     has_colours = use_colours && start_color() == OK && use_default_colors() == OK;
+    tcgetattr(STDIN_FILENO, &screen_modes);
     // Until endwin has been called once, ncurses 6.4 flushes after each move of the cursor: a frame would go out in dozens
     // of writes, and a terminal could show half of it. The next refresh takes the screen over again.
-    def_prog_mode();
     endwin();
+    if (!output_capture()) return give_up();
     terminal_update_size();
     enter_screen();
     return TERMINAL_OPEN_OK;
@@ -178,16 +213,12 @@ void terminal_close(void) {
         sigemptyset(&stop);
         sigaddset(&stop, SIGTTOU);
         pthread_sigmask(SIG_BLOCK, &stop, &previous);
-        send_text(modes_off());
-        endwin();
-        restoration_reset_modes();
+        leave_screen();
         pthread_sigmask(SIG_SETMASK, &previous, NULL);
     }
     restoration_activate(false);
     signals_remove();
-    delscreen(screen);
-    screen = NULL;
-    close_wake_pipe();
+    close_screen();
 }
 
 void terminal_size(int *width, int *height) {
@@ -201,24 +232,13 @@ void terminal_update_size(void) {
     }
 }
 
-static bool is_capability(const char *name, const char *value) {
-    const char *actual = tigetstr(name);
-    return actual && actual != (char *)-1 && strcmp(actual, value) == 0;
-}
-
-bool terminal_is_ansi(void) {
-    return is_capability("cup", "\033[%i%p1%d;%p2%dH") && is_capability("sc", "\0337") && is_capability("rc", "\0338");
-}
-
 static bool is_in_foreground(void) {
     pid_t foreground = tcgetpgrp(STDIN_FILENO);
     return foreground < 0 || foreground == getpgrp();
 }
 
 bool terminal_suspend(void) {
-    send_text(modes_off());
-    endwin();
-    restoration_reset_modes();
+    leave_screen();
     restoration_activate(false);
     do {
         signals_stop_group();
@@ -233,6 +253,7 @@ bool terminal_suspend(void) {
 
 void terminal_resume(void) {
     restoration_activate(true);
+    output_drop();
     // After endwin the screen is entered again; after a SIGSTOP endwin wasn't called.
     if (!isendwin()) endwin();
     clearok(stdscr, TRUE);
@@ -241,9 +262,7 @@ void terminal_resume(void) {
 }
 
 int terminal_run(char *const *arguments) {
-    send_text(modes_off());
-    endwin();
-    restoration_reset_modes();
+    leave_screen();
     restoration_activate(false);
     int status = signals_run(arguments);
     terminal_resume();
@@ -291,13 +310,14 @@ void terminal_flush(int cursor_x, int cursor_y) {
     if (is_visible) move(cursor_y, cursor_x);
     curs_set(is_visible ? 1 : 0);
     refresh();
+    output_send();
 }
 
 struct terminal_input terminal_read(bool has_input) {
     struct terminal_input input = {TERMINAL_INPUT_NONE, 0, NULL};
     wint_t value = 0;
-    wtimeout(stdscr, has_input ? ESCAPE_DELAY : 0);
-    int result = get_wch(&value);
+    wtimeout(keys, has_input ? ESCAPE_DELAY : 0);
+    int result = wget_wch(keys, &value);
     bytes_ready = 0;
     if (result == OK) {
         input.kind = TERMINAL_INPUT_CHARACTER;
@@ -329,11 +349,20 @@ int terminal_read_byte(int timeout) {
 }
 
 int terminal_wait(bool use_input, int timeout) {
-    struct pollfd descriptors[2] = {{wake_pipe[0], POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
-    if (poll(descriptors, use_input ? 2 : 1, timeout) <= 0) return TERMINAL_READY_NONE;
+    // A negative descriptor is passed over.
+    struct pollfd descriptors[3] = {
+        {wake_pipe[0], POLLIN, 0},
+        {use_input ? STDIN_FILENO : -1, POLLIN, 0},
+        {terminal_is_behind() ? output_descriptor() : -1, POLLOUT, 0},
+    };
+    if (poll(descriptors, 3, timeout) <= 0) return TERMINAL_READY_NONE;
     int ready = TERMINAL_READY_NONE;
     if (descriptors[0].revents) ready |= TERMINAL_READY_WAKE;
-    if (!use_input || !descriptors[1].revents) return ready;
+    if (descriptors[2].revents) {
+        output_pump();
+        ready |= TERMINAL_READY_OUTPUT;
+    }
+    if (!descriptors[1].revents) return ready;
     int available = 0;
     // A terminal that has hung up is readable, and has nothing to read.
     if (ioctl(STDIN_FILENO, FIONREAD, &available) != 0 || available <= 0) return ready | TERMINAL_READY_CLOSED;

@@ -26,6 +26,8 @@ struct TerminalLoop {
     private let onEvent: (InputEvent) -> Void
     private var terminal: Terminal<NcursesScreen>
     private var lastFrame: Frame?
+    /// The last frame wasn't drawn, since the terminal was behind.
+    private var isUndrawn = false
     private var replies = ReplyFilter()
     /// Whether the terminal is still to be asked for its background.
     private var isToAsk: Bool
@@ -51,6 +53,9 @@ struct TerminalLoop {
     /// Runs until it is asked to close; the terminal is then still taken over.
     mutating func run() {
         while perform(mailbox.take()) {
+            if isUndrawn, !terminal_is_behind(), let lastFrame {
+                draw(lastFrame)
+            }
             let limit = replies.isHolding ? Self.heldLimit : -1
             let ready = UInt32(bitPattern: terminal_wait(!isClosed && !isAway, limit))
             if ready == TERMINAL_READY_NONE.rawValue {
@@ -98,6 +103,9 @@ struct TerminalLoop {
     private mutating func draw(_ frame: Frame) {
         // A frame of another size was drawn before the program knew of a resize; the next one follows.
         guard !isClosed, !isAway, frame.buffer.size == terminal.size else { return }
+        // Of what comes while a slow terminal takes a frame, only the newest is drawn.
+        isUndrawn = terminal_is_behind()
+        guard !isUndrawn else { return }
         terminal.draw(frame)
         if isToAsk {
             isToAsk = false

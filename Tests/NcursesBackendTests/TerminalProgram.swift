@@ -1,6 +1,7 @@
 import Dispatch
 import Synchronization
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import NcursesBackend
@@ -17,6 +18,7 @@ final class TerminalProgram: Sendable {
     private let options: TerminalOptions
     private let terminal = Mutex<NcursesTerminal?>(nil)
     private let events = Counter()
+    private let pictures = Counter()
     private let endingSignal = Mutex<CInt?>(nil)
     private let end = DispatchSemaphore(value: 0)
 
@@ -76,8 +78,20 @@ final class TerminalProgram: Sendable {
     }
 
     private func handle(_ event: InputEvent) {
-        events.increment()
         guard let terminal = terminal.withLock({ $0 }) else { return }
+        switch event {
+        case .paste(let text) where text.utf8.count > 10_000:
+            return terminal.copy("\(text.utf8.count) pasted")
+        case .key(KeyEvent(.character("i"))):
+            // The same frame again.
+            show(terminal)
+            return terminal.copy("idle")
+        case .key(KeyEvent(.character("p"))):
+            pictures.increment()
+            return terminal.present(Frame(buffer: Self.picture(pictures.count, size: terminal.size)))
+        default: break
+        }
+        events.increment()
         terminal.copy("\(event)")
         show(terminal)
         switch event {
@@ -99,6 +113,20 @@ final class TerminalProgram: Sendable {
             terminal.run(["/no/such/program"]) { terminal.copy("ended with \($0 ?? -1)") }
         default: break
         }
+    }
+
+    /// A picture of random text, the same for the same number. Its last row is empty: ncurses 6.4 wipes half of a wide
+    /// character that ends in the screen's last cell.
+    static func picture(_ number: Int, size: Size) -> Buffer {
+        var random = SplitMix(seed: UInt64(number))
+        var buffer = Buffer(size: size)
+        for y in 0..<size.height - 1 where Bool.random(using: &random) {
+            let text = random.text(of: ["a", "b ", "  ", "测", "e\u{301}", "word ", "·"], upTo: size.width)
+            let style = Style(foreground: .palette(UInt8.random(in: 0...255, using: &random)))
+            buffer.write(text, x: Int.random(in: 0..<size.width, using: &random), y: y, style: style)
+        }
+        buffer.write("picture \(number)", x: 0, y: 0)
+        return buffer
     }
 
     private func show(_ terminal: NcursesTerminal) {

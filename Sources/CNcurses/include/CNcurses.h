@@ -75,7 +75,9 @@ void terminal_clear(void);
 void terminal_flush(int cursor_x, int cursor_y);
 /// Takes the mouse, if the terminal has one, or leaves it; `is_shown` says that the screen is taken over now.
 void terminal_use_mouse(bool is_used, bool is_shown);
-/// Sends bytes as they are.
+/// Whether the terminal hasn't taken all that was sent yet. What is drawn meanwhile is sent after it.
+bool terminal_is_behind(void);
+/// Sends bytes as they are, as soon as the terminal takes them.
 void terminal_send(const char *bytes, size_t count);
 
 enum terminal_input_kind {
@@ -108,7 +110,9 @@ enum terminal_ready {
     TERMINAL_READY_INPUT = 1,
     TERMINAL_READY_WAKE = 2,
     /// Standard input has ended or hung up.
-    TERMINAL_READY_CLOSED = 4
+    TERMINAL_READY_CLOSED = 4,
+    /// The terminal has taken some of what was sent.
+    TERMINAL_READY_OUTPUT = 8
 };
 
 /// Waits until there is something to do: a union of `terminal_ready`. A negative timeout waits for ever; without

@@ -1,8 +1,6 @@
-import Foundation
+public import Foundation
 import Synchronization
-import TerminalUI
-
-@testable import NcursesBackend
+public import TerminalUI
 
 #if canImport(Glibc)
     import Glibc
@@ -10,18 +8,25 @@ import TerminalUI
     import Darwin
 #endif
 
-/// A terminal of 40 × 6 for another process, seen from its far side: what a user types, sees, and does to the process.
-final class PseudoTerminal: Sendable {
+/// A terminal for another process, seen from its far side: what a user types, sees, and does to the process.
+///
+/// It reads nothing of what the process sends but while something is awaited or asked for.
+public final class PseudoTerminal: Sendable {
     /// What didn't happen within the limit.
-    struct Missing: Error, CustomStringConvertible {
+    public struct Missing: Error, CustomStringConvertible {
         let what: String
         let shown: String
 
-        var description: String { "\(what) didn't come; the terminal's last bytes: \(shown.debugDescription)" }
+        public init(what: String, shown: String) {
+            self.what = what
+            self.shown = shown
+        }
+
+        public var description: String { "\(what) didn't come; the terminal's last bytes: \(shown.debugDescription)" }
     }
 
     /// A line discipline's settings.
-    struct Modes: Equatable {
+    public struct Modes: Equatable, Sendable {
         let flags: [tcflag_t]
         let characters: [UInt8]
     }
@@ -32,22 +37,23 @@ final class PseudoTerminal: Sendable {
         var bytes: [UInt8] = []
         /// What stands before this was awaited already.
         var position = 0
+        var screen: VirtualScreen
     }
 
     /// The private modes of a full screen: the alternate screen, application cursor keys (those that terminfo describes),
     /// bracketed paste, and the mouse.
-    static let takenOver: Set<String> = ["1049", "1", "2004", "1000", "1002", "1006"]
+    public static let takenOver: Set<String> = ["1049", "1", "2004", "1000", "1002", "1006"]
     private static let limit = Duration.seconds(20)
 
     /// The device that the process opens.
-    let path: String
+    public let path: String
     /// Where the user is.
     private let far: CInt
     /// The device itself, held open so that its modes outlive the process.
     private let near: CInt
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    init() throws {
+    public init(size: Size = Size(width: 40, height: 6)) throws {
         var far: CInt = -1
         var near: CInt = -1
         guard openpty(&far, &near, nil, nil, nil) == 0, let name = ttyname(near) else {
@@ -59,7 +65,8 @@ final class PseudoTerminal: Sendable {
         path = String(cString: name)
         self.far = far
         self.near = near
-        resize(to: Size(width: 40, height: 6))
+        state = Mutex(State(screen: VirtualScreen(size: size)))
+        resize(to: size)
     }
 
     deinit {
@@ -67,7 +74,7 @@ final class PseudoTerminal: Sendable {
         hangUp()
     }
 
-    var modes: Modes {
+    public var modes: Modes {
         var modes = termios()
         tcgetattr(near, &modes)
         return Modes(
@@ -77,14 +84,26 @@ final class PseudoTerminal: Sendable {
     }
 
     /// Everything that the process has sent so far.
-    var transcript: String {
+    public var transcript: String {
         while receive(milliseconds: 0) {}
         return state.withLock { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
+    /// What it shows after all that the process has sent so far.
+    public var screen: VirtualScreen {
+        while receive(milliseconds: 0) {}
+        return state.withLock { $0.screen }
+    }
+
+    /// How many bytes the process has sent and this end has read.
+    public var byteCount: Int { state.withLock { $0.bytes.count } }
+
+    /// The process's end, for its standard input and output.
+    public var device: FileHandle { FileHandle(fileDescriptor: near, closeOnDealloc: false) }
+
     /// The private modes (ECMA-48's SM and RM with `?`) that are on after all that was sent so far. A terminal begins with
     /// a visible cursor, which is 25.
-    var privateModes: Set<String> {
+    public var privateModes: Set<String> {
         var modes: Set = ["25"]
         for match in transcript.matches(of: /\u{1B}\[\?([0-9;]+)([hl])/) {
             let numbers = match.1.split(separator: ";").map(String.init)
@@ -93,19 +112,20 @@ final class PseudoTerminal: Sendable {
         return modes
     }
 
-    func resize(to size: Size) {
+    public func resize(to size: Size) {
         var window = winsize()
         window.ws_col = UInt16(size.width)
         window.ws_row = UInt16(size.height)
         _ = ioctl(near, UInt(TIOCSWINSZ), &window)
+        state.withLock { $0.screen.resize(to: size) }
     }
 
-    func type(_ text: String) {
+    public func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(far, bytes, bytes.count)
     }
 
-    func hangUp() {
+    public func hangUp() {
         let wasHungUp = state.withLock { state in
             defer { state.isHungUp = true }
             return state.isHungUp
@@ -116,7 +136,7 @@ final class PseudoTerminal: Sendable {
     }
 
     /// Waits for text among what wasn't awaited yet, and skips what stands before it.
-    func wait(for text: String) throws {
+    public func wait(for text: String) throws {
         let wanted = Array(text.utf8)
         try wait(text.debugDescription) {
             state.withLock { state in
@@ -127,52 +147,41 @@ final class PseudoTerminal: Sendable {
         }
     }
 
-    /// Waits until the program tells that it got the event.
-    func wait(for event: InputEvent) throws {
-        try wait(for: Clipboard.copySequence("\(event)"))
+    /// Waits until what it shows is so.
+    public func wait(untilScreen what: String, _ isSo: (VirtualScreen) -> Bool) throws {
+        try wait(what) { state.withLock { isSo($0.screen) } }
     }
 
-    func waitUntilTakenOver(from modes: Modes) throws {
+    /// Waits until the screen holds the text.
+    public func see(_ text: String) throws {
+        try wait(untilScreen: "a screen with \(text.debugDescription)") { $0.text.contains(text) }
+    }
+
+    /// Reads what has been sent, at most so many bytes.
+    public func take(atMost count: Int) { receive(milliseconds: 0, atMost: count) }
+
+    /// Whether nothing comes within the time.
+    public func isSilent(milliseconds: CInt) -> Bool { !receive(milliseconds: milliseconds) }
+
+    public func waitUntilTakenOver(from modes: Modes) throws {
         try wait("a full screen") { self.modes != modes && privateModes.isSuperset(of: Self.takenOver) }
     }
 
-    func waitUntilGivenBack(with modes: Modes) throws {
+    public func waitUntilGivenBack(with modes: Modes) throws {
         try wait("the terminal as it was") { self.modes == modes && privateModes.isDisjoint(with: Self.takenOver) }
     }
 
-    func waitUntilStopped(_ process: pid_t) throws {
+    public func waitUntilStopped(_ process: pid_t) throws {
         try wait("the process's stop") {
             var info = siginfo_t()
             return waitid(P_PID, id_t(process), &info, WSTOPPED | WNOHANG) == 0 && info.si_signo == SIGCHLD
         }
     }
 
-    /// Runs the script as soon as `TerminalProgram` has told its process's number, which the script is given; on a thread
-    /// of its own, which may wait without keeping a test from running. A process whose script fails is killed.
-    func drive(_ script: @escaping @Sendable (PseudoTerminal, pid_t) throws -> Void) async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try self.run(script) })
-            }
-        }
-    }
+    /// The text that was awaited last and what stands before it.
+    public var awaited: String { state.withLock { String(decoding: $0.bytes[..<$0.position], as: UTF8.self) } }
 
-    private func run(_ script: (PseudoTerminal, pid_t) throws -> Void) throws {
-        try wait(for: "process ")
-        try wait(for: "\n")
-        let text = state.withLock { String(decoding: $0.bytes[..<$0.position], as: UTF8.self) }
-        guard let process = pid_t(text.filter(\.isNumber)) else {
-            throw Missing(what: "the process's number", shown: text)
-        }
-        do {
-            try script(self, process)
-        } catch {
-            kill(process, SIGKILL)
-            throw error
-        }
-    }
-
-    private func wait(_ what: String, until condition: () -> Bool) throws {
+    public func wait(_ what: String, until condition: () -> Bool) throws {
         let deadline = ContinuousClock.now + Self.limit
         while !condition() {
             guard ContinuousClock.now < deadline else {
@@ -185,14 +194,17 @@ final class PseudoTerminal: Sendable {
 
     /// Takes what the process has sent, waiting for it so long; whether there was anything.
     @discardableResult
-    private func receive(milliseconds: CInt) -> Bool {
+    private func receive(milliseconds: CInt, atMost limit: Int = 4096) -> Bool {
         guard !state.withLock({ $0.isHungUp }) else { return false }
         var descriptor = pollfd(fd: far, events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
-        var buffer = [UInt8](repeating: 0, count: 4096)
+        var buffer = [UInt8](repeating: 0, count: limit)
         let count = read(far, &buffer, buffer.count)
         guard count > 0 else { return false }
-        state.withLock { $0.bytes += buffer.prefix(count) }
+        state.withLock { state in
+            state.bytes += buffer.prefix(count)
+            state.screen.receive(buffer.prefix(count))
+        }
         return true
     }
 }
