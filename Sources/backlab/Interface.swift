@@ -71,7 +71,24 @@ struct Interface {
                 hint: BackgroundMemory.hint(workspace.environment)
             )
         )
-        await runtime.run(destination: destination, notice: notice(index: index, record: record) ?? trouble)
+        let signal = await runtime.run(
+            destination: destination,
+            notice: notice(index: index, record: record) ?? trouble
+        )
+        guard let signal else { return }
+        terminal.close()
+        end(by: signal)
+    }
+
+    /// Ends the process as the signal does by default, so that whoever waits for it learns what ended it.
+    private func end(by number: Int32) {
+        signal(number, SIG_DFL)
+        // A Dispatch worker, which this may be, blocks nearly all.
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, number)
+        pthread_sigmask(SIG_UNBLOCK, &mask, nil)
+        raise(number)
     }
 
     /// The index as it was left, if there is one, so that the first paint doesn't wait until all files are listed; a

@@ -70,7 +70,10 @@ extension AppModel {
             return [.rememberBackground(background)]
         case .resumed:
             return []
-        case .terminate, .closed:
+        case .terminate(let signal):
+            endingSignal = signal
+            return leave()
+        case .closed:
             return leave()
         }
     }

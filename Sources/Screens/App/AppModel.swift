@@ -15,6 +15,8 @@ public struct AppModel: Equatable, Sendable {
     /// A sentence in place of the footer until the next key.
     public internal(set) var notice: String?
     public internal(set) var hasQuit = false
+    /// The signal that asked for the end.
+    public internal(set) var endingSignal: Int32?
     public internal(set) var settings: Settings
     public internal(set) var surroundings: Surroundings
 

@@ -40,7 +40,9 @@ public struct Runtime: Sendable {
 
     /// Opens Home, with `destination` above it, and returns when the program is to end. By then a lab that was running
     /// has stopped and every place is written.
-    public func run(destination: Destination? = nil, notice: String? = nil) async {
+    /// - Returns: the signal that asked for the end, if one did.
+    @discardableResult
+    public func run(destination: Destination? = nil, notice: String? = nil) async -> Int32? {
         let background = BackgroundWork(services: services, host: host, mailbox: mailbox)
         var loop = RuntimeLoop(
             model: AppModel(size: host.size, notice: notice, settings: settings, surroundings: surroundings),
@@ -54,6 +56,7 @@ public struct Runtime: Sendable {
             await run(&loop, in: &group, clock: clock)
             group.cancelAll()
         }
+        return loop.model.endingSignal
     }
 
     private func run<C: Clock<Duration>>(_ loop: inout RuntimeLoop, in group: inout TaskGroup<Void>, clock: C) async {

@@ -36,6 +36,7 @@ import Testing
         var model = model()
         _ = model.update(.input(event))
         #expect(model.hasQuit)
+        #expect(model.endingSignal == (event == .closed ? nil : 15))
     }
 
     @Test func aKeyWithoutAUseChangesNothing() {
