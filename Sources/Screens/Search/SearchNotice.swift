@@ -46,6 +46,9 @@ enum SearchNotice: Equatable {
 
 extension SearchModel {
     var notice: SearchNotice? {
+        if field.isFull {
+            return .problem("A search is at most 1,000 characters long; what goes beyond is left out.")
+        }
         let completion = completion
         if !completion.choices.isEmpty {
             let texts = completion.choices.map { field.text + String($0.dropFirst(completion.typed)) + " " }

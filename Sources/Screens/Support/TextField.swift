@@ -23,6 +23,8 @@ public struct TextField: Equatable, Sendable {
 
     var text: String { String(characters) }
     var isAtEnd: Bool { caret == characters.count }
+    /// Whether nothing more goes in.
+    var isFull: Bool { text.unicodeScalars.count >= Self.longest }
     var caretColumn: Int { Self.columns(characters[..<caret]) }
 
     /// Puts text in at the caret. Lines and tabs become spaces; control characters and escape sequences are left out.

@@ -45,6 +45,7 @@ import Testing
         guard case .search(let model) = driver.model.top else { return #expect(Bool(false)) }
         #expect(model.request.generation == 1)
         #expect(model.field.text.count <= TextField.longest)
+        #expect(driver.screen.contains("A search is at most 1,000 characters long"))
         #expect(driver.rows[0].hasSuffix("0.6 ms"))
     }
 }
