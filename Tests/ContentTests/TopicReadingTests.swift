@@ -52,7 +52,7 @@ struct TopicReadingTests {
             "## Core concept\n\nTwo `words` — here.\n\n```text\nnot these\n```\n\n| a | b |\n|---|---|\n| c | d |\n"
         )
         #expect(topic.wordCount == 7)
-        #expect(topic.plainText(of: .core) == "Two words — here.\nnot these\na b\nc d")
+        #expect(topic.plainText(of: .core) == "Two words — here.\nnot these\na · b\nc · d")
         #expect(topic.plainText(of: .how) == "")
     }
 

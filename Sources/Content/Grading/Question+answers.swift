@@ -38,7 +38,7 @@ extension Question {
     /// What a verdict says: `Right.`, `Wrong. It is B; you chose C.`, `Wrong. Missed: A. Not right: B.`
     public func verdict(_ grade: Grade, on given: GivenAnswer) -> String {
         if grade.isRight {
-            guard case .number(_, let tolerance) = answer, tolerance > 0 else { return "Right." }
+            guard case .number = answer else { return "Right." }
             return "Right: \(rightAnswer)."
         }
         switch given {

@@ -83,7 +83,7 @@ import Testing
         #expect(driver.screen.contains("Your answer  1250 ms"))
         #expect(driver.frame.cursor != nil)
         driver.press(.enter)
-        #expect(driver.screen.contains("✓ Right."))
+        #expect(driver.screen.contains("✓ Right: 1.25."))
     }
 
     @Test func whatIsNoNumberGetsAWordAndCanBeMended() throws {
@@ -95,7 +95,7 @@ import Testing
         driver.press(.backspace, .backspace)
         driver.type("5")
         driver.press(.enter)
-        #expect(driver.screen.contains("✓ Right."))
+        #expect(driver.screen.contains("✓ Right: 1.25."))
     }
 
     @Test func escapeClearsANumberAndThenLeaves() throws {
@@ -253,6 +253,6 @@ import Testing
         driver.resize(.small)
         #expect(driver.screen.contains("Your answer  1.25"))
         driver.press(.enter)
-        #expect(driver.screen.contains("✓ Right."))
+        #expect(driver.screen.contains("✓ Right: 1.25."))
     }
 }
