@@ -40,8 +40,5 @@ void signals_install(int wake_descriptor);
 void signals_remove(void);
 /// Stops the process group as SIGTSTP does by default; returns when it goes on.
 void signals_stop_group(void);
-/// Runs a program in this process group, which takes the signals of the terminal meanwhile, and waits for its end. Returns
-/// as `terminal_run` does.
-int signals_run(char *const *arguments);
 /// Whether SIGHUP, SIGINT or SIGTERM has come.
 bool signals_end_requested(void);

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 
+#include "CNcurses.h"
 #include "internal.h"
 
 #include <errno.h>
@@ -179,7 +180,7 @@ static int wait_for(pid_t child) {
     }
 }
 
-int signals_run(char *const *arguments) {
+int program_run(char *const *arguments) {
     // As system(3) does: Ctrl-C is the child's. Ctrl-Z stops both.
     const int taken[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
     enum { count = sizeof taken / sizeof *taken };

@@ -264,7 +264,7 @@ void terminal_resume(void) {
 int terminal_run(char *const *arguments) {
     leave_screen();
     restoration_activate(false);
-    int status = signals_run(arguments);
+    int status = program_run(arguments);
     terminal_resume();
     return status;
 }

@@ -151,10 +151,7 @@ struct TerminalLoop {
 
     private mutating func run(_ program: Mailbox.Program) {
         guard !isClosed, !isAway else { return program.onEnd(nil) }
-        var arguments = program.arguments.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        let status = terminal_run(&arguments)
-        program.onEnd(status < 0 ? nil : Int(status))
+        program.onEnd(ForegroundProgram.withStrings(program.arguments) { terminal_run($0) })
         comeBack()
     }
 

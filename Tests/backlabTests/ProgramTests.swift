@@ -169,6 +169,20 @@ import Testing
         #expect(run.errors.contains("it isn't an export of backlab's progress"))
     }
 
+    @Test(arguments: [
+        ("show", ["timeouts", "tool:curl", "lab:idempotency"]), ("quiz", ["timeouts", "lab:idempotency"]),
+    ])
+    func idsAreCompleted(command: String, ids: [String]) throws {
+        let run = try Program.run(["---completion", command, "--", "positional@0", "2", "0"])
+        #expect(Set(ids).isSubset(of: run.output.split(separator: "\n").map(String.init)))
+    }
+
+    @Test func labsAreCompletedByTheirIdsAlone() throws {
+        let run = try Program.run(["---completion", "lab", "run", "--", "positional@0", "3", "0"])
+        #expect(run.output.split(separator: "\n").contains("idempotency"))
+        #expect(!run.output.contains("lab:"))
+    }
+
     @Test func malformedTopicIsNamedAndTheRestGoesOn() throws {
         let content = try SampleContent()
         try content.folder.write("---\nid: [\n---\n", to: "content/topics/caching/broken.md")

@@ -35,6 +35,27 @@ import Testing
         #expect(try rows("note").isEmpty)
     }
 
+    @Test func aNoteIsWrittenInTheEditor() throws {
+        func edit(_ editor: String) throws -> Program.Run {
+            try Program.run(
+                ["note", "edit", "timeouts", "--content", sample.folder.url.path],
+                environment: ["VISUAL": editor],
+                home: home
+            )
+        }
+        let written = try edit("printf 'ask *Ann*\n\n' >")
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(written.output == "The note is kept.\n")
+        #expect(try run("note", "show", "timeouts").output == "ask *Ann*\n")
+        // The editor gets what is there.
+        #expect(try edit("grep -q Ann").output == "The note is as it was.\n")
+        let failed = try edit("false")
+        #expect(failed.status == 4)
+        #expect(failed.errors == "backlab: false ended with status 1; nothing has changed.\n")
+        #expect(try edit("true >").output == "The note is removed.\n")
+        #expect(try rows("note").isEmpty)
+    }
+
     @Test func aNoteComesFromStandardInput() throws {
         for arguments in [["note", "set", "timeouts"], ["note", "set", "timeouts", "-"]] {
             let run = try Program.run(

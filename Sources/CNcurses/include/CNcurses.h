@@ -53,6 +53,9 @@ void terminal_resume(void);
 /// that ended it, or -1 where it couldn't be started.
 int terminal_run(char *const *arguments);
 
+/// Runs a program as `terminal_run` does, for whoever hasn't taken the terminal over.
+int program_run(char *const *arguments);
+
 /// How many colours the terminal has, 0 for none, and how many pairs of them can be shown.
 int terminal_colours(void);
 int terminal_colour_pairs(void);

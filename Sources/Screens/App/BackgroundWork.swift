@@ -152,7 +152,7 @@ final class BackgroundWork: EffectRunner.Background {
 
     func edit(_ text: String, for page: ContentReference) {
         let editor = ExternalEditor(environment: services.environment)
-        editor.edit(text, on: host) { [mailbox] ending in
+        editor.edit(text, run: host.run) { [mailbox] ending in
             switch ending {
             case .success(let text): mailbox.post(.result(.edited(text: text, for: page)))
             case .failure(let trouble): mailbox.post(.result(.failed("\(trouble)")))

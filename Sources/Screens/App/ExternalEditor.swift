@@ -2,7 +2,10 @@ import Foundation
 import TerminalUI
 
 /// The learner's own editor: `$VISUAL`, else `$EDITOR`, else nano or vi.
-struct ExternalEditor: Sendable {
+public struct ExternalEditor: Sendable {
+    /// Runs a program on the terminal; see `TerminalHost.run`.
+    public typealias Runner = (_ arguments: [String], _ onEnd: @escaping @Sendable (Int?) -> Void) -> Void
+
     /// More than this is no note, in bytes.
     static let largest = 1 << 20
     /// What a shell exits with where there is no such program.
@@ -14,12 +17,21 @@ struct ExternalEditor: Sendable {
     var environment: [String: String]
     var folder = FileManager.default.temporaryDirectory
 
+    public init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    init(environment: [String: String], folder: URL) {
+        self.environment = environment
+        self.folder = folder
+    }
+
     /// Gives the text to the editor in a file that nobody else can read, and takes what is in it when the editor has
     /// ended. Where the editor fails and had written something, the file stays, and the trouble names it.
-    /// - Parameter onEnd: called once, on the terminal's thread.
-    func edit(
+    /// - Parameter onEnd: called once, where the runner says that the program has ended.
+    public func edit(
         _ text: String,
-        on host: any TerminalHost,
+        run: Runner,
         onEnd: @escaping @Sendable (Result<String, EditorTrouble>) -> Void
     ) {
         let file: URL
@@ -28,7 +40,7 @@ struct ExternalEditor: Sendable {
         } catch {
             return onEnd(.failure(.cannotWrite(folder: folder.path, reason: "\(error.localizedDescription)")))
         }
-        host.run(["/bin/sh", "-c", command, name, file.path]) { status in
+        run(["/bin/sh", "-c", command, name, file.path]) { status in
             let result = result(status: status, file: file, before: text)
             if !result.keepsFile { remove(file) }
             onEnd(result)

@@ -18,7 +18,7 @@ struct LabCommands: ParsableCommand {
 
 /// What every command about one lab takes.
 struct LabArgument: ParsableArguments {
-    @Argument(help: "The lab's id.") var id: String
+    @Argument(help: "The lab's id.", completion: .labs) var id: String
     @OptionGroup var content: ContentOptions
 
     func load() throws -> (Workspace, LabManifest) {

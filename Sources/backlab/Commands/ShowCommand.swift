@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
             "A bare id is a topic; others carry their kind: tool:curl, reference:status-codes, term:lease, lab:idempotency."
     )
 
-    @Argument(help: "What to print.") var id: String
+    @Argument(help: "What to print.", completion: .ids) var id: String
     @Option(help: "One part of a topic: \(Part.printable.map(\.rawValue).joined(separator: ", ")).")
     var part: Part?
     @OptionGroup var json: JSONOption

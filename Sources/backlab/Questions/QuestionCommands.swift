@@ -28,7 +28,7 @@ struct QuizCommand: ParsableCommand {
             "A bare id is a topic or a category; a lab is lab:idempotency. Without an id it asks what review asks."
     )
 
-    @Argument(help: "What to be asked about.") var id: String?
+    @Argument(help: "What to be asked about.", completion: .ids) var id: String?
     @OptionGroup var options: QuestionOptions
 
     func run() throws {

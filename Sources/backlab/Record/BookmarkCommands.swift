@@ -45,7 +45,7 @@ struct BookmarkAdd: ParsableCommand {
         abstract: "Mark a page; a bookmark that it has is moved."
     )
 
-    @Argument(help: "The page.") var id: String
+    @Argument(help: "The page.", completion: .ids) var id: String
     @Option(help: "A part of a topic: \(Part.printable.map(\.rawValue).joined(separator: ", ")).") var part: Part?
     @OptionGroup var content: ContentOptions
 
@@ -62,7 +62,7 @@ struct BookmarkAdd: ParsableCommand {
 struct BookmarkRemove: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a page's bookmark.")
 
-    @Argument(help: "The page.") var id: String
+    @Argument(help: "The page.", completion: .ids) var id: String
     @OptionGroup var content: ContentOptions
 
     func run() throws {

@@ -2,6 +2,9 @@ import ArgumentParser
 import Content
 import Foundation
 import KnowledgeStore
+import NcursesBackend
+import Screens
+import Synchronization
 import TerminalUI
 
 struct NoteCommands: ParsableCommand {
@@ -10,7 +13,7 @@ struct NoteCommands: ParsableCommand {
         abstract: "What you wrote about topics, tools and labs.",
         discussion:
             "A page has one note, in Markdown. Ids are those of `show`: idempotency, tool:curl, lab:idempotency.",
-        subcommands: [NoteList.self, NoteShow.self, NoteSet.self, NoteRemove.self],
+        subcommands: [NoteList.self, NoteShow.self, NoteEdit.self, NoteSet.self, NoteRemove.self],
         defaultSubcommand: NoteList.self
     )
 }
@@ -39,7 +42,7 @@ struct NoteShow: ParsableCommand {
         abstract: "Print the note on a page, as it is."
     )
 
-    @Argument(help: "The page.") var id: String
+    @Argument(help: "The page.", completion: .ids) var id: String
     @OptionGroup var json: JSONOption
     @OptionGroup var content: ContentOptions
 
@@ -51,13 +54,45 @@ struct NoteShow: ParsableCommand {
     }
 }
 
+struct NoteEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Write the note on a page in your editor: $VISUAL, else $EDITOR."
+    )
+
+    @Argument(help: "The page.", completion: .ids) var id: String
+    @OptionGroup var content: ContentOptions
+
+    func run() throws {
+        let pages = try RecordPages(content)
+        pages.tellNotice()
+        let page = try pages.noted(id)
+        let before = try pages.record.note(on: page)?.text ?? ""
+        let after = try edited(before)
+        guard after != before else { return StandardOutput.line("The note is as it was.") }
+        try pages.record.setNote(after, on: page)
+        StandardOutput.line(after.isEmpty ? "The note is removed." : "The note is kept.")
+    }
+
+    private func edited(_ text: String) throws -> String {
+        let ending = Mutex<Result<String, EditorTrouble>?>(nil)
+        let editor = ExternalEditor(environment: ProcessInfo.processInfo.environment)
+        editor.edit(text, run: { $1(ForegroundProgram.run($0)) }, onEnd: { end in ending.withLock { $0 = end } })
+        switch ending.withLock({ $0 }) {
+        case .success(let text)?: return text.withoutLastLineBreaks
+        case .failure(let trouble)?: throw CommandError.environment("\(trouble)")
+        case nil: throw CommandError.environment("\(EditorTrouble.cannotRun)")
+        }
+    }
+}
+
 struct NoteSet: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: "Write the note on a page, in place of the one that it has."
     )
 
-    @Argument(help: "The page.") var id: String
+    @Argument(help: "The page.", completion: .ids) var id: String
     @Argument(help: "The note; without it, or for -, standard input.") var text: String?
     @OptionGroup var content: ContentOptions
 
@@ -74,18 +109,17 @@ struct NoteSet: ParsableCommand {
     private func typed() throws -> String {
         if let text, text != "-" { return text }
         let data = try FileHandle.standardInput.readToEnd() ?? Data()
-        guard var text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: data, as: UTF8.self) else {
             throw CommandError.usage("standard input isn't UTF-8.")
         }
-        while text.last?.isNewline == true { text.removeLast() }
-        return text
+        return text.withoutLastLineBreaks
     }
 }
 
 struct NoteRemove: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove the note on a page.")
 
-    @Argument(help: "The page.") var id: String
+    @Argument(help: "The page.", completion: .ids) var id: String
     @OptionGroup var content: ContentOptions
 
     func run() throws {
@@ -109,6 +143,15 @@ struct NoteRow: Encodable, Equatable {
 
     var firstLine: String {
         text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }.map(String.init) ?? ""
+    }
+}
+
+extension String {
+    /// Editors and shells end a text with them.
+    fileprivate var withoutLastLineBreaks: String {
+        var text = self
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 }
 

@@ -26,6 +26,12 @@ struct RecordPages {
         throw CommandError.missing("there is no note on \(page); backlab note set \(page) TEXT writes one.")
     }
 
+    /// A page to write a note on: one that is there, or that has a note from when it was.
+    func noted(_ id: String) throws -> ContentReference {
+        if let page = ContentReference(parsing: id), try record.note(on: page) != nil { return page }
+        return try ContentFinder(index: index).find(id)
+    }
+
     /// - Throws: where the page has none, or there is no such page.
     func bookmark(_ id: String) throws -> Bookmark {
         if let page = ContentReference(parsing: id), let bookmark = try record.bookmark(of: page) { return bookmark }

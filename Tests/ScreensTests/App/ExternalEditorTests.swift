@@ -18,7 +18,7 @@ struct ExternalEditorTests {
         environment["PATH"] = "/usr/bin:/bin"
         let editor = ExternalEditor(environment: environment, folder: folder.url)
         let result = Mutex<Result<String, EditorTrouble>?>(nil)
-        editor.edit(text, on: host) { answer in result.withLock { $0 = answer } }
+        editor.edit(text, run: host.run) { answer in result.withLock { $0 = answer } }
         return result.withLock { $0 }
     }
 
@@ -90,7 +90,7 @@ struct ExternalEditorTests {
     @Test func aFolderThatCannotBeWrittenIsNamed() {
         let editor = ExternalEditor(environment: [:], folder: URL(filePath: "/nowhere"))
         let told = Mutex("")
-        editor.edit("x", on: host) { result in
+        editor.edit("x", run: host.run) { result in
             if case .failure(let trouble) = result { told.withLock { $0 = "\(trouble)" } }
         }
         #expect(told.withLock { $0 }.hasPrefix("The editor can't be given a file in /nowhere: "))
