@@ -80,6 +80,9 @@ import Testing
         ("has:lab", SearchFilters(hasLab: true)),
         ("has:la", SearchFilters()),
         ("kind:tool", SearchFilters(kind: .tool)),
+        ("kind:note", SearchFilters(isForNotes: true)),
+        ("kind:n", SearchFilters(isForNotes: true)),
+        ("kind:note kind:lab", SearchFilters(kind: .lab)),
         ("cat:a level:1 has:lab", SearchFilters(category: "a", level: 1, hasLab: true)),
     ])
     func filters(text: String, expected: SearchFilters) {

@@ -65,8 +65,10 @@ extension SearchFilters {
             hasLab = hasLab || value.hasPrefix("lab")
         case "kind":
             guard !value.isEmpty else { return true }
-            guard let named = ContentKind.allCases.first(where: { $0.rawValue.hasPrefix(value) }) else { return false }
-            kind = named
+            // The last `kind:` holds.
+            kind = ContentKind.allCases.first { $0.rawValue.hasPrefix(value) }
+            isForNotes = kind == nil && Self.noteKind.hasPrefix(value)
+            guard kind != nil || isForNotes else { return false }
         default: return false
         }
         return true

@@ -37,7 +37,7 @@ struct SearchRun {
     private static let few = 3
 
     func results() throws -> SearchResults {
-        guard !query.isEmpty else { return SearchResults() }
+        guard !query.isEmpty, !query.filters.isForNotes else { return SearchResults() }
         guard !query.words.isEmpty else { return try present(listing(), matcher: TextMatcher([])) }
         var found = try asTyped()
         var matcher = TextMatcher(typedTerms)

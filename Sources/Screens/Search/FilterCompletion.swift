@@ -44,7 +44,7 @@ struct FilterCompletion: Equatable {
         case "level": ["1", "2", "3"]
         case "in": Part.allCases.map(\.rawValue)
         case "has": ["lab"]
-        case "kind": ContentKind.allCases.map(\.rawValue)
+        case "kind": ContentKind.allCases.map(\.rawValue) + [SearchFilters.noteKind]
         default: nil
         }
     }

@@ -3,8 +3,9 @@ package import KnowledgeStore
 
 /// Answers searches: the index's hits, and the notes of the learner's record.
 package struct SearchLoader {
-    /// So many notes are listed at most.
+    /// So many notes are listed at most, among other things and alone.
     private static let mostNotes = 10
+    private static let mostNotesAlone = 100
 
     private let index: KnowledgeIndex
     private let record: LearnerRecord
@@ -22,14 +23,24 @@ package struct SearchLoader {
         return SearchAnswer(results: results, notes: try notes(query))
     }
 
-    /// A note has neither category nor level nor parts, so a filter leaves none.
+    /// Without words only who asks for notes gets any.
     private func notes(_ query: SearchQuery) throws -> [NoteHit] {
-        guard query.filters.isEmpty, !query.words.isEmpty else { return [] }
-        let found = try record.notes().lazy.compactMap { note in query.extract(from: note.text).map { (note, $0) } }
-        return try found.prefix(Self.mostNotes).map { note, extract in
+        let filters = query.filters
+        guard filters.admitNotes, filters.isForNotes || !query.words.isEmpty else { return [] }
+        let most = filters.isForNotes ? Self.mostNotesAlone : Self.mostNotes
+        var hits: [NoteHit] = []
+        for note in try record.notes() where hits.count < most {
+            guard let extract = query.extract(from: note.text), try passes(note.page, filters) else { continue }
             let title = try index.entry(note.page)?.title ?? note.page.words
-            return NoteHit(page: note.page, title: title, extract: extract)
+            hits.append(NoteHit(page: note.page, title: title, extract: extract))
         }
+        return hits
+    }
+
+    private func passes(_ page: ContentReference, _ filters: SearchFilters) throws -> Bool {
+        // Nothing is looked up where it doesn't matter.
+        if filters.admitNote(on: nil) { return true }
+        return page.kind == .topic ? filters.admitNote(on: try index.topic(TopicID(page.id))) : false
     }
 
     package func context() throws -> SearchContext {

@@ -33,7 +33,7 @@ import Testing
         ("level:9 lease", "There is no level “9”. level: takes 1, 2, 3."),
         ("in:middle", "There is no part “middle”. in: takes core, why, how, mistakes, trade-offs, questions, reading."),
         ("has:questions", "There is no has “questions”. has: takes lab."),
-        ("kind:book", "There is no kind “book”. kind: takes topic, lab, tool, reference, term, path."),
+        ("kind:book", "There is no kind “book”. kind: takes topic, lab, tool, reference, term, path, note."),
     ])
     func aWrongValueSaysWhatIsAllowed(text: String, problem: String) {
         #expect(completion(text).problem == problem)
@@ -68,7 +68,7 @@ import Testing
         #expect(driver.screen.contains("There is no category “zzz”. cat: takes http, caching, resilience."))
     }
 
-    @Test(arguments: [Size.small, .usual, .large])
+    @Test(arguments: [Size.small, .usual, .large, .wide])
     func theChoicesLookLikeTheirPicture(_ size: Size) throws {
         let driver = try TestDriver.sample(size)
         driver.type("/lease kind:t")
