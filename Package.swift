@@ -78,12 +78,13 @@ let package = Package(
         // NIO's own decoder runs beside ours in an embedded channel, which only tests need.
         tests("LabEngine", ["LabKit", "Content", grdb, .product(name: "NIOEmbedded", package: "swift-nio")] + nio),
         tests("TerminalUI"),
-        tests("NcursesBackend", ["TerminalUI"]),
+        tests("NcursesBackend", ["TerminalUI", "Screens"]),
         tests(
             "Screens",
             ["Content", "KnowledgeStore", "LabKit", "TerminalUI"],
             exclude: [
-                "Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Progress", "Questions", "Reader",
+                "App", "Browse", "Catalogue", "Help", "Home", "Lab", "Palette", "Path", "Progress", "Questions",
+                "Reader",
                 "Search", "Settings",
             ].map {
                 "\($0)/Snapshots"

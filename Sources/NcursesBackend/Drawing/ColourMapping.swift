@@ -16,8 +16,8 @@ struct ColourMapping: Equatable {
     /// The pair for a style, and whether it needs bold: with 8 colours, that is how the bright ones are shown.
     func pair(for style: Style) -> (pair: Pair, isBold: Bool) {
         guard colours > 0 else { return (.standard, false) }
-        let foreground = index(of: style.foreground)
         let background = index(of: style.background)
+        let foreground = index(of: style.foreground, on: background, of: style.background)
         guard colours == 8 else { return (Pair(foreground: foreground, background: background), false) }
         let pair = Pair(foreground: foreground < 8 ? foreground : foreground - 8, background: background % 8)
         return (pair, foreground >= 8)
@@ -44,6 +44,22 @@ struct ColourMapping: Equatable {
         }
     }
 
+    /// A text's colour keeps its contrast, where both it and its background are brought down: the nearest of those that
+    /// read.
+    /// - Parameters:
+    ///   - background: as the terminal numbers it, -1 where it isn't known.
+    ///   - wanted: what the background was before it was brought down.
+    private func index(of color: Color, on background: Int, of wanted: Color) -> Int {
+        guard colours < 256, case .palette(let index) = color, index >= 16, background >= 0 else {
+            return self.index(of: color)
+        }
+        let ground = RGB(palette: UInt8(background % colours))
+        let least = wanted.contrast(with: RGB(palette: index)).map { $0 >= 7 ? 7 : 4.5 } ?? 4.5
+        // With 8 colours the bright ones are bold, which not every terminal shows as bright.
+        let readable = (0..<colours).filter { RGB(palette: UInt8($0)).contrast(with: ground) >= least }
+        return Self.nearest(to: index, of: readable) ?? self.index(of: color)
+    }
+
     private func index(of color: Color) -> Int {
         switch color {
         case .standard: -1
@@ -54,10 +70,20 @@ struct ColourMapping: Equatable {
 
     /// The one of the 16 that is nearest to one of the 256, by distance in RGB as xterm shows them.
     static func nearestOf16(_ index: UInt8) -> Int {
-        guard index >= 16 else { return Int(index) }
+        index < 16 ? Int(index) : nearest(to: index, of: Array(0..<16)) ?? 7
+    }
+
+    private static func nearest(to index: UInt8, of candidates: [Int]) -> Int? {
         let wanted = RGB(palette: index)
-        let distances = (0..<16).map { wanted.distance(to: RGB(palette: UInt8($0))) }
-        return distances.indices.min { distances[$0] < distances[$1] } ?? 7
+        return candidates.map { ($0, wanted.distance(to: RGB(palette: UInt8($0)))) }.min { $0.1 < $1.1 }?.0
+    }
+}
+
+extension Color {
+    /// Nil where the terminal says what it is.
+    fileprivate func contrast(with text: RGB) -> Double? {
+        guard case .palette(let index) = self, index >= 16 else { return nil }
+        return RGB(palette: index).contrast(with: text)
     }
 }
 

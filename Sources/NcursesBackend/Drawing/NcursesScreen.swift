@@ -8,6 +8,7 @@ struct NcursesScreen: Backend {
     private let pairLimit: Int
     private let hasLinks: Bool
     private var pairs: [ColourMapping.Pair: Int32] = [.standard: 0]
+    private var paints: [Style: Paint] = [:]
     private var cursor: Point?
 
     /// - Parameter hasLinks: whether the terminal may be sent OSC 8.
@@ -83,11 +84,15 @@ struct NcursesScreen: Backend {
         }
     }
 
+    /// Worked out once for each style: with few colours it takes a search.
     private mutating func paint(for style: Style) -> Paint {
+        if let known = paints[style] { return known }
         let (colours, isBold) = mapping.pair(for: style)
         let attributes = isBold ? style.attributes.union(.bold) : style.attributes
         // The bits of `Attributes` are those of `terminal_attribute`.
-        return Paint(attributes: UInt32(attributes.rawValue), pair: pair(for: colours))
+        let paint = Paint(attributes: UInt32(attributes.rawValue), pair: pair(for: colours))
+        paints[style] = paint
+        return paint
     }
 
     /// The number of a pair, made when it is first needed. When the terminal's are used up, its own colours stand in.
