@@ -62,8 +62,7 @@ public struct AppModel: Equatable, Sendable {
 
     /// What is left of them on the screen on top: it may have taken a key, or be taking in letters.
     var keysEverywhere: KeyMap<Navigation> {
-        let model = top.model
-        return Self.keyMap.without { model.takes($0) }
+        top.model.keysLeft(of: Self.keyMap)
     }
 
     /// The line of keys at the bottom.
@@ -75,26 +74,32 @@ public struct AppModel: Equatable, Sendable {
         }
         if palette != nil { return PaletteModel.keyMap.hints }
         let model = top.model
-        let all = model.hints + keysEverywhere.hints
-        guard !model.isTyping, !model.hasHint(for: .character("q")) else { return all }
-        let last = screens.count == 1 ? "quit" : "back"
-        return all + [KeyHint(key: "q", words: last, press: .character("q"))]
+        return model.hints(everywhere: Self.keyMap, leaving: screens.count == 1 ? "quit" : "back")
     }
 }
 
 extension ScreenModel {
-    var hints: [KeyHint] { keyMap.hints }
     var help: [KeyHelp] { keyMap.help }
     var commands: [KeyCommand] { keyMap.commands }
 
-    /// Whether the screen has a use of its own for the key.
-    func takes(_ key: KeyEvent) -> Bool {
-        if keyMap.action(for: key) != nil { return true }
-        return isTyping && key.character != nil
+    /// What is left of the keys that work everywhere: the screen may have a use of its own for some, or be taking in
+    /// letters.
+    func keysLeft(of everywhere: KeyMap<Navigation>) -> KeyMap<Navigation> { keysLeft(of: everywhere, own: keyMap) }
+
+    private func keysLeft(of everywhere: KeyMap<Navigation>, own: KeyMap<Action>) -> KeyMap<Navigation> {
+        let taken = Set(own.bindings.flatMap(\.keys))
+        let isTyping = isTyping
+        return everywhere.without { taken.contains($0) || isTyping && $0.character != nil }
     }
 
-    func hasHint(for key: KeyEvent) -> Bool {
-        keyMap.bindings.first { $0.keys.contains(key) }?.hint != nil
+    /// The line of keys at the bottom. The key map is made once for it, since it is for each frame.
+    /// - Parameter leaving: what `q` does, in a word.
+    func hints(everywhere: KeyMap<Navigation>, leaving word: String) -> [KeyHint] {
+        let own = keyMap
+        let all = own.hints + keysLeft(of: everywhere, own: own).hints
+        let q = KeyEvent.character("q")
+        let isHinted = own.bindings.first { $0.keys.contains(q) }?.hint != nil
+        return isTyping || isHinted ? all : all + [KeyHint(key: "q", words: word, press: q)]
     }
 }
 
