@@ -137,6 +137,8 @@ extension AppModel {
                 say(sentence)
             case .change(let settings):
                 change(settings)
+            case .divide(let divider, let share):
+                divide(divider, share)
             default: [effect]
             }
         }
@@ -154,6 +156,12 @@ extension AppModel {
         if settings.mouse != self.settings.mouse { effects.append(.useMouse(settings.mouse)) }
         self.settings = settings
         return effects + settle(top.receive(.settings(settings)))
+    }
+
+    private mutating func divide(_ divider: DividerKind, _ share: Int?) -> [Effect] {
+        var changed = settings
+        changed.set(share, of: divider)
+        return change(changed)
     }
 
     mutating func go(_ navigation: Navigation) -> [Effect] {

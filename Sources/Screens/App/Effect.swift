@@ -65,6 +65,8 @@ public enum Effect: Equatable, Sendable {
     case rememberBackground(RGB?)
     /// `EffectResult.titles` follows.
     case loadTitles
+    /// A divider was moved: the settings take its place. The app carries it out.
+    case divide(DividerKind, share: Int?)
 }
 
 /// Moves between screens.

@@ -47,7 +47,7 @@ package struct EffectRunner: Sendable {
 
     private func attempt(_ effect: Effect) throws -> EffectResult? {
         switch effect {
-        case .navigate, .notify, .change:
+        case .navigate, .notify, .change, .divide:
             return nil
         case .loadHome:
             return .home(try HomeLoader(services: services).load())

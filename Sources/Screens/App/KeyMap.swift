@@ -56,6 +56,10 @@ public struct KeyBinding<Action: Equatable & Sendable>: Equatable, Sendable {
     public var hint: String?
 
     public init(_ keys: KeyEvent..., action: Action, label: String? = nil, help: String = "", hint: String? = nil) {
+        self.init(keys, action: action, label: label, help: help, hint: hint)
+    }
+
+    init(_ keys: [KeyEvent], action: Action, label: String? = nil, help: String = "", hint: String? = nil) {
         self.keys = keys
         self.action = action
         self.label = label ?? Self.label(keys)
@@ -137,6 +141,7 @@ extension KeyEvent {
         var prefix = ""
         if modifiers.contains(.control) { prefix += "Ctrl-" }
         if modifiers.contains(.alt) { prefix += "Alt-" }
+        if modifiers.contains(.shift) { prefix += "Shift-" }
         return prefix + name
     }
 }

@@ -4,9 +4,8 @@ import TerminalUI
 struct BrowseLayout: Equatable {
     var groups: Rect
     var topics: Rect
-    /// Nil where there is no room for it.
-    var preview: Rect?
-    var rule: Rect?
+    /// The topics and their preview, where there is room for it.
+    var split: PreviewLayout
     /// The row above the topics: the category's scope, or the filter that is typed.
     var heading: Rect?
     var filter: Rect?
@@ -16,10 +15,11 @@ struct BrowseLayout: Equatable {
     /// From this width on three columns stand side by side.
     static let wideColumns = 110
 
-    init(size: Size, focus: BrowseModel.Focus, showsPreview: Bool, isFiltering: Bool) {
+    init(size: Size, focus: BrowseModel.Focus, showsPreview: Bool, share: Int?, isFiltering: Bool) {
         var area = Rect(size).inset(dx: size.width >= Self.narrowest ? 2 : 0, dy: 0)
         groups = .zero
         topics = .zero
+        split = PreviewLayout(area: .zero, showsPreview: false, share: nil)
         if size.width >= Self.narrowest {
             let columns = area.splitColumns([.fixed(26), .fill(1)], spacing: size.width >= Self.wideColumns ? 3 : 2)
             groups = columns[0]
@@ -29,9 +29,8 @@ struct BrowseLayout: Equatable {
             return
         }
         if size.width >= Self.wideColumns, showsPreview {
-            let columns = area.splitColumns([.fill(1), .fill(1)], spacing: 3)
-            area = columns[0]
-            preview = columns[1]
+            split = PreviewLayout(beside: area, share: share)
+            area = split.list
         }
         let hasHeading = isFiltering || (size.width >= Self.narrowest && size.height >= 12)
         if hasHeading {
@@ -39,9 +38,9 @@ struct BrowseLayout: Equatable {
             area = area.inset(left: 0, top: size.height >= 12 ? 2 : 1, right: 0, bottom: 0)
         }
         topics = area
-        if preview == nil, showsPreview {
-            let split = PreviewLayout(area: area, showsPreview: true)
-            (topics, preview, rule) = (split.list, split.preview, split.rule)
+        if split.preview == nil, showsPreview {
+            split = PreviewLayout(area: area, showsPreview: true, share: share)
+            topics = split.list
         }
     }
 
@@ -56,6 +55,12 @@ struct BrowseLayout: Equatable {
 
 extension BrowseModel {
     var layout: BrowseLayout {
-        BrowseLayout(size: size, focus: focus, showsPreview: showsPreview, isFiltering: filter.isOpen)
+        BrowseLayout(
+            size: size,
+            focus: focus,
+            showsPreview: showsPreview,
+            share: pane.share,
+            isFiltering: filter.isOpen
+        )
     }
 }

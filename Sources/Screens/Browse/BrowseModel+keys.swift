@@ -8,6 +8,7 @@ extension BrowseModel {
         case sort
         case unread
         case preview
+        case pane(PreviewAction)
         case filter
         case edit(TextField.Edit)
         case closeFilter
@@ -24,6 +25,7 @@ extension BrowseModel {
         if filter.isOpen {
             return KeyMap(
                 [open, preview] + ListFilter.bindings(move: Action.move, edit: Action.edit, close: .closeFilter)
+                    + pane.bindings(in: layout.split, hasLetters: false, Action.pane)
             )
         }
         return KeyMap(
@@ -52,7 +54,7 @@ extension BrowseModel {
                     hint: isOnlyUnread ? "show all" : "unread only"
                 ),
                 preview,
-            ] + movementBindings(Action.move)
+            ] + movementBindings(Action.move) + pane.bindings(in: layout.split, Action.pane)
         )
     }
 }

@@ -48,13 +48,7 @@ extension BrowseModel {
             first: layout.firstTopic(of: self),
             context: context
         )
-        if let rule = layout.rule {
-            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
-                .render(into: &buffer, area: rule.moved(by: area))
-        }
-        if let preview = layout.preview {
-            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
-        }
+        pane.render(in: layout.split, into: &buffer, area: area, context: context)
     }
 
     private func drawGroups(into buffer: inout Buffer, area: Rect, first: Int, context: ViewContext) {
@@ -95,7 +89,7 @@ extension BrowseModel {
         let theme = context.theme
         let isSelected = index == topic && focus == .topics
         // Beside its preview it must be told from the others even while the keys act on the categories.
-        let isShown = index == topic && layout.preview != nil
+        let isShown = index == topic && layout.split.preview != nil
         var line = Row(context.pointer(isSelected || isShown, hasKeys: focus == .topics))
         line.leading.spans += [context.mark(entry.state), Span(" ")]
         line.leading.spans +=

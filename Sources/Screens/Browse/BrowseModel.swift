@@ -62,6 +62,7 @@ public struct BrowseModel: ScreenModel {
         case .focus(let focus): self.focus = focus == .topics && topics.isEmpty ? .groups : focus
         case .open: return open()
         case .preview: wantsPreview = !showsPreview
+        case .pane(let action): return pane.perform(action, in: layout.split)
         case .sort:
             order = Order.allCases[((Order.allCases.firstIndex(of: order) ?? 0) + 1) % Order.allCases.count]
             topic = 0
@@ -78,6 +79,7 @@ public struct BrowseModel: ScreenModel {
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        if let effects = pane.take(event, in: layout.split) { return effects }
         switch event {
         case .appeared:
             return [.loadBrowse]
@@ -95,9 +97,6 @@ public struct BrowseModel: ScreenModel {
         case .result(.browse(let data)):
             show(data)
             return loadPreview(afresh: true)
-        case .result(.preview(let request, let data)):
-            pane.take(request, data)
-            return []
         case .result, .settings, .drag, .release:
             return []
         }
@@ -220,7 +219,7 @@ public struct BrowseModel: ScreenModel {
     }
 
     private mutating func loadPreview(afresh: Bool = false) -> [Effect] {
-        guard layout.preview != nil else { return [] }
+        guard layout.split.preview != nil else { return [] }
         return pane.show(selectedTopic.map { PreviewRequest(.topic($0.id)) }, afresh: afresh)
     }
 

@@ -2,15 +2,13 @@ import TerminalUI
 
 /// Where a catalogue's parts stand in its own area, the origin at (0, 0).
 struct CatalogueLayout: Equatable {
-    var list: Rect
-    var preview: Rect?
-    var rule: Rect?
+    var split: PreviewLayout
     /// The row in which a filter is typed.
     var filter: Rect?
     /// The row of letters to jump to.
     var letters: Rect?
 
-    init(size: Size, showsPreview: Bool, isFiltering: Bool, hasLetters: Bool) {
+    init(size: Size, showsPreview: Bool, share: Int?, isFiltering: Bool, hasLetters: Bool) {
         var area = Rect(size).inset(dx: size.width >= 60 ? 2 : 0, dy: 0)
         if isFiltering {
             filter = area.row(0)
@@ -19,9 +17,10 @@ struct CatalogueLayout: Equatable {
             letters = area.row(0)
             area = area.inset(top: 2)
         }
-        let split = PreviewLayout(area: area, showsPreview: showsPreview)
-        (list, preview, rule) = (split.list, split.preview, split.rule)
+        split = PreviewLayout(area: area, showsPreview: showsPreview, share: share)
     }
+
+    var list: Rect { split.list }
 }
 
 extension CatalogueModel {
@@ -29,6 +28,7 @@ extension CatalogueModel {
         CatalogueLayout(
             size: size,
             showsPreview: showsPreview,
+            share: pane.share,
             isFiltering: filter.isOpen,
             hasLetters: hasLetters && !letters.isEmpty
         )

@@ -9,6 +9,7 @@ extension CatalogueModel {
         case edit(TextField.Edit)
         case closeFilter
         case preview
+        case pane(PreviewAction)
         /// To the letter before or after.
         case letter(Movement)
         case awaitLetter
@@ -23,12 +24,13 @@ extension CatalogueModel {
             return KeyMap(
                 [open, preview]
                     + ListFilter.bindings(move: Action.move, edit: Action.edit, close: .closeFilter)
+                    + pane.bindings(in: layout.split, hasLetters: false, Action.pane)
             )
         }
         return KeyMap(
             [open, ListFilter.opening(.filter)] + (catalogue.orders.count > 1 ? [sort] : []) + [preview]
                 + (catalogue == .bookmarks ? markKeys : []) + (hasLetters ? letterKeys : [])
-                + movementBindings(Action.move)
+                + movementBindings(Action.move) + pane.bindings(in: layout.split, Action.pane)
         )
     }
 

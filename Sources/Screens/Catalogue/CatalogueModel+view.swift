@@ -21,13 +21,7 @@ extension CatalogueModel {
         if let row = layout.filter { filter.render(into: &buffer, area: row.moved(by: area), context: context) }
         if let row = layout.letters { drawLetters(into: &buffer, area: row.moved(by: area), context: context) }
         drawList(into: &buffer, area: layout.list.moved(by: area), context: context)
-        if let rule = layout.rule {
-            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
-                .render(into: &buffer, area: rule.moved(by: area))
-        }
-        if let preview = layout.preview {
-            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
-        }
+        pane.render(in: layout.split, into: &buffer, area: area, context: context)
     }
 
     private func drawLetters(into buffer: inout Buffer, area: Rect, context: ViewContext) {

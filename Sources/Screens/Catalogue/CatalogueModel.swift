@@ -70,6 +70,7 @@ public struct CatalogueModel: ScreenModel {
         case .edit(let edit): editFilter { $0.perform(edit) }
         case .closeFilter: closeFilter()
         case .preview: wantsPreview = !showsPreview
+        case .pane(let action): return pane.perform(action, in: layout.split)
         case .letter(let movement): moveLetter(movement)
         case .awaitLetter: awaitsLetter = true
         case .dropLetter: awaitsLetter = false
@@ -80,6 +81,7 @@ public struct CatalogueModel: ScreenModel {
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        if let effects = pane.take(event, in: layout.split) { return effects }
         switch event {
         case .appeared:
             return [.loadCatalogue(catalogue)]
@@ -97,9 +99,6 @@ public struct CatalogueModel: ScreenModel {
         case .result(.catalogue(let data)) where data.catalogue == catalogue:
             show(data)
             return loadPreview(afresh: true)
-        case .result(.preview(let request, let data)):
-            pane.take(request, data)
-            return []
         case .result, .settings, .drag, .release:
             return []
         }
@@ -246,7 +245,7 @@ public struct CatalogueModel: ScreenModel {
     }
 
     private mutating func loadPreview(afresh: Bool = false) -> [Effect] {
-        guard layout.preview != nil else { return [] }
+        guard layout.split.preview != nil else { return [] }
         return pane.show(selectedRow?.preview, afresh: afresh)
     }
 

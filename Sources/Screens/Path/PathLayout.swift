@@ -5,14 +5,12 @@ struct PathLayout: Equatable {
     /// Whom it is for and what one can do at its end; empty where there is no room for it.
     var intro: Rect
     var progress: Rect
-    var list: Rect
-    var preview: Rect?
-    var rule: Rect?
+    var split: PreviewLayout
 
     /// From this height on the intro is shown.
     static let tallRows = 16
 
-    init(size: Size, introRows: Int, showsPreview: Bool) {
+    init(size: Size, introRows: Int, showsPreview: Bool, share: Int?) {
         let area = Rect(size).inset(dx: size.width >= 60 ? 2 : 0, dy: 0)
         // A preview below the list takes the room that the intro would have.
         let isCrowded = showsPreview && !PreviewLayout.isWide(size)
@@ -26,14 +24,20 @@ struct PathLayout: Equatable {
         )
         let top = progress.maxY + (size.height >= 10 ? 1 : 0)
         let below = Rect(x: area.x, y: top, width: area.width, height: max(0, area.maxY - top))
-        let split = PreviewLayout(area: below, showsPreview: showsPreview)
-        (list, preview, rule) = (split.list, split.preview, split.rule)
+        split = PreviewLayout(area: below, showsPreview: showsPreview, share: share)
     }
+
+    var list: Rect { split.list }
 }
 
 extension PathModel {
     var layout: PathLayout {
-        PathLayout(size: size, introRows: intro(style: .plain, label: .plain).count, showsPreview: showsPreview)
+        PathLayout(
+            size: size,
+            introRows: intro(style: .plain, label: .plain).count,
+            showsPreview: showsPreview,
+            share: pane.share
+        )
     }
 
     /// The first entry shown.

@@ -29,13 +29,7 @@ extension PathModel {
         for (row, index) in entries.indices.dropFirst(first).prefix(list.height).enumerated() {
             line(index, of: data, width: list.width, context: context)?.render(into: &buffer, area: list.row(row))
         }
-        if let rule = layout.rule {
-            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
-                .render(into: &buffer, area: rule.moved(by: area))
-        }
-        if let preview = layout.preview {
-            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
-        }
+        pane.render(in: layout.split, into: &buffer, area: area, context: context)
     }
 
     private func drawProgress(_ data: PathData, into buffer: inout Buffer, area: Rect, context: ViewContext) {

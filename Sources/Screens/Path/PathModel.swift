@@ -10,6 +10,7 @@ public struct PathModel: ScreenModel {
         case open
         case next
         case preview
+        case pane(PreviewAction)
     }
 
     /// A line of the list.
@@ -59,7 +60,7 @@ public struct PathModel: ScreenModel {
                     hint: "stage"
                 ),
                 KeyBinding(KeyEvent(.right), .character("l"), action: .stage(.right)),
-            ]
+            ] + pane.bindings(in: layout.split, Action.pane)
         )
     }
 
@@ -95,11 +96,14 @@ public struct PathModel: ScreenModel {
             return open()
         case .preview:
             wantsPreview = !showsPreview
+        case .pane(let action):
+            return pane.perform(action, in: layout.split)
         }
         return loadPreview()
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        if let effects = pane.take(event, in: layout.split) { return effects }
         switch event {
         case .appeared:
             return [.loadPath(id)]
@@ -112,9 +116,6 @@ public struct PathModel: ScreenModel {
         case .result(.path(let data)) where data.id == id:
             show(data)
             return loadPreview(afresh: true)
-        case .result(.preview(let request, let data)):
-            pane.take(request, data)
-            return []
         case .result(.failed(let sentence)):
             if data == nil { failure = sentence }
             return []
@@ -181,7 +182,7 @@ public struct PathModel: ScreenModel {
     }
 
     private mutating func loadPreview(afresh: Bool = false) -> [Effect] {
-        guard layout.preview != nil else { return [] }
+        guard layout.split.preview != nil else { return [] }
         return pane.show(selectedItem.map { PreviewRequest($0.reference) }, afresh: afresh)
     }
 }

@@ -6,8 +6,8 @@ struct PreviewLayout: Equatable {
     var list: Rect
     /// Nil while none is shown.
     var preview: Rect?
-    /// Between list and preview where they lie below one another.
-    var rule: Rect?
+    /// List and preview with the line between them; nil where only one of them is shown.
+    var room: DividedRoom?
 
     /// From this width on a preview stands beside its list.
     static let wideColumns = 100
@@ -16,17 +16,31 @@ struct PreviewLayout: Equatable {
 
     static func isWide(_ size: Size) -> Bool { size.width >= wideColumns }
 
-    init(area: Rect, showsPreview: Bool) {
+    /// - Parameter share: hundredths for the list, where the learner has said so.
+    init(area: Rect, showsPreview: Bool, share: Int?) {
         list = area
         guard showsPreview else { return }
         if area.width >= Self.wideColumns - 4 {
-            let columns = area.splitColumns([.fill(1), .fill(1)], spacing: 3)
-            (list, preview) = (columns[0], columns[1])
+            room = .beside(area, share: share)
         } else if area.height >= Self.tallRows {
-            let rows = area.splitRows([.fill(2), .fixed(1), .fill(3)])
-            (list, rule, preview) = (rows[0], rows[1], rows[2])
+            room = DividedRoom(area, .stacked, share: share, usual: { $0 * 2 / 5 }, gap: 1, least: 3)
         } else {
             (list, preview) = (Rect(x: area.x, y: area.y, width: 0, height: 0), area)
         }
+        if let room { (list, preview) = (room.before, room.after) }
+    }
+
+    /// A list with its preview beside it, whatever the width.
+    init(beside area: Rect, share: Int?) {
+        let room = DividedRoom.beside(area, share: share)
+        self.room = room
+        (list, preview) = (room.before, room.after)
+    }
+}
+
+extension DividedRoom {
+    /// A list with its preview beside it.
+    fileprivate static func beside(_ area: Rect, share: Int?) -> DividedRoom {
+        DividedRoom(area, .sideBySide, share: share, usual: { $0 / 2 }, gap: 3, least: 24)
     }
 }

@@ -38,6 +38,8 @@ extension ReaderModel {
         case choose
         /// Whatever is open or selected.
         case close
+        /// Moves the line before the outline.
+        case divide(Int)
     }
 
     /// Letters are for a field or for labels.
@@ -61,6 +63,7 @@ extension ReaderModel {
 
     private var readingBindings: [KeyBinding<Action>] {
         moveBindings + answerBindings + nextBindings + linkBindings + findBindings + pageBindings + ownBindings
+            + dividerBindings
     }
 
     private var moveBindings: [KeyBinding<Action>] {
@@ -189,6 +192,11 @@ extension ReaderModel {
             bindings.append(KeyBinding(.character("r"), action: .toggleRead, help: words, hint: hint))
         }
         return bindings
+    }
+
+    private var dividerBindings: [KeyBinding<Action>] {
+        geometry.divided == nil
+            ? [] : Divider.bindings(hasLetters: false, help: "move the line before the outline", Action.divide)
     }
 
     private var isRoomy: Bool { size.width >= 100 }

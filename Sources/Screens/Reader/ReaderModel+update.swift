@@ -33,11 +33,13 @@ extension ReaderModel {
         case .move(let movement): moveInList(movement)
         case .choose: return chooseInList()
         case .close: return close()
+        case .divide(let direction): return changeDivider { $0.move(direction, in: $1) }
         }
         return []
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        if let effects = changeDivider({ $0.take(event, in: $1) }) { return effects }
         switch event {
         case .appeared: return arrival
         case .resized(let size): resize(to: size)

@@ -15,6 +15,7 @@ extension ReaderModel {
             let list = OutlineList(rows: outlineRows, offset: outlineOffset, context: context)
             list.render(into: &buffer, area: outline.moved(by: area))
         }
+        geometry.divided?.render(into: &buffer, area: area, isHeld: divider.isHeld, context: context)
         drawFind(into: &buffer, area: area, context: context)
         drawList(into: &buffer, area: area, context: context)
         drawNote(into: &buffer, area: area, context: context)

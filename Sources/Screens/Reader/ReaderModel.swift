@@ -40,6 +40,8 @@ public struct ReaderModel: ScreenModel {
     var hasBegun = false
     var hasFinished = false
     private var hasLanded = false
+    /// Between text and outline.
+    private(set) var divider = Divider(.outline)
 
     /// A page at a part, or where its reader stopped.
     /// - Parameters:
@@ -85,7 +87,13 @@ public struct ReaderModel: ScreenModel {
     }
 
     var geometry: ReaderGeometry {
-        ReaderGeometry(size: size, hasOutline: hasOutline, isFinding: find != nil, measure: measure)
+        ReaderGeometry(
+            size: size,
+            hasOutline: hasOutline,
+            isFinding: find != nil,
+            measure: measure,
+            share: divider.share
+        )
     }
 
     /// Rows of the layout that are on the screen.
@@ -100,6 +108,13 @@ public struct ReaderModel: ScreenModel {
         setPage(staysPastEnd: isPastEnd)
         let note = noteArea.size
         editNote { $0.reveal(in: note) }
+    }
+
+    /// Moves the line before the outline, and sets the text for its new width.
+    mutating func changeDivider<Result>(_ change: (inout Divider, DividedRoom?) -> Result) -> Result {
+        let (isPastEnd, before) = (isPastEnd, divider.share)
+        defer { if divider.share != before { setPage(staysPastEnd: isPastEnd) } }
+        return change(&divider, overlay == nil ? geometry.divided : nil)
     }
 
     mutating func setMeasure(_ columns: Int) {

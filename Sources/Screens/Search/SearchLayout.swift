@@ -4,18 +4,22 @@ import TerminalUI
 struct SearchLayout: Equatable {
     /// The line above the results; empty while there is nothing to say.
     var notice: Rect
-    var list: Rect
-    var preview: Rect?
-    var rule: Rect?
+    var split: PreviewLayout
 
-    init(size: Size, hasNotice: Bool, showsPreview: Bool) {
+    /// A row with nothing beside it is no wider than this.
+    private static let widestList = 120
+
+    init(size: Size, hasNotice: Bool, showsPreview: Bool, share: Int?) {
         let room = Rect(size).inset(dx: 1, dy: 0)
         let rows = hasNotice ? size.height >= 12 ? 2 : 1 : 0
         notice = Rect(x: 3, y: 0, width: room.width - 2, height: min(rows, 1))
         let below = room.inset(left: 0, top: rows, right: 0, bottom: 0)
-        let split = PreviewLayout(area: below, showsPreview: showsPreview)
-        (list, preview, rule) = (split.list, split.preview, split.rule)
+        split = PreviewLayout(area: below, showsPreview: showsPreview, share: share)
+        // What a result is stays in sight of its title.
+        if split.preview == nil { split.list.width = min(split.list.width, Self.widestList) }
     }
+
+    var list: Rect { split.list }
 }
 
 extension SearchModel {
@@ -26,7 +30,12 @@ extension SearchModel {
     }
 
     var layout: SearchLayout {
-        SearchLayout(size: size, hasNotice: notice != nil, showsPreview: showsPreview && !rows.isEmpty)
+        SearchLayout(
+            size: size,
+            hasNotice: notice != nil,
+            showsPreview: showsPreview && !rows.isEmpty,
+            share: pane.share
+        )
     }
 
     /// The results that fit, with the selected one among them.
@@ -73,7 +82,7 @@ extension SearchModel {
             ("level:2", "1 for everyone to 3 for specialists"),
             ("in:mistakes", "one part: core, why, how, mistakes, trade-offs, questions"),
             ("has:lab", "what you can watch run"),
-            ("kind:tool", "topics, labs, tools, references, terms or paths alone"),
+            ("kind:tool", "one kind: topic, lab, tool, reference, term, path, note"),
         ]
         guard width < 74 else {
             return lines + filters.map { Line($0.padded(toColumns: 17) + $1, style: dim) }

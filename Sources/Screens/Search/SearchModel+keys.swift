@@ -9,6 +9,7 @@ extension SearchModel {
         /// Takes what is proposed.
         case complete
         case preview
+        case pane(PreviewAction)
         case findInPage
     }
 
@@ -37,7 +38,8 @@ extension SearchModel {
                 KeyBinding(KeyEvent(.escape), action: .close, help: "back", hint: "back"),
                 KeyBinding(KeyEvent(.pageUp), action: .move(.pageUp), label: "PgUp PgDn", help: "a page up or down"),
                 KeyBinding(KeyEvent(.pageDown), action: .move(.pageDown)),
-            ] + editing.without { $0 == proposed }.bindings
+            ] + pane.bindings(in: layout.split, hasLetters: false, Action.pane)
+                + editing.without { $0 == proposed }.bindings
         )
     }
 

@@ -42,13 +42,7 @@ extension SearchModel {
             return
         }
         drawRows(into: &buffer, area: area, context: context)
-        if let rule = layout.rule {
-            HorizontalRule(style: context.theme.dim, glyphs: context.glyphs)
-                .render(into: &buffer, area: rule.moved(by: area))
-        }
-        if let preview = layout.preview {
-            PreviewView(pane: pane).render(into: &buffer, area: preview.moved(by: area), context: context)
-        }
+        pane.render(in: layout.split, into: &buffer, area: area, marking: foundWords, context: context)
     }
 
     private func drawNothing(

@@ -33,6 +33,13 @@ public struct SearchModel: ScreenModel {
 
     public var isTyping: Bool { true }
 
+    /// What the preview marks: the query that brought the rows.
+    var foundWords: FoundWords? {
+        guard let row = selectedRow else { return nil }
+        let text = answer?.results.didYouMean ?? request.text
+        return FoundWords(SearchQuery(parsing: text), extract: row.extract)
+    }
+
     /// Nothing is looked for, and what was looked for lately is offered.
     var isEmpty: Bool { request.text.allSatisfy(\.isWhitespace) }
 
@@ -80,10 +87,13 @@ public struct SearchModel: ScreenModel {
         case .preview:
             showsPreview.toggle()
             return loadPreview()
+        case .pane(let action):
+            return pane.perform(action, in: layout.split)
         }
     }
 
     public mutating func receive(_ event: ScreenEvent) -> [Effect] {
+        if let effects = pane.take(event, in: layout.split) { return effects }
         switch event {
         case .appeared:
             return [.loadSearch] + (field.text.isEmpty ? [] : ask(evenIfSame: true))
@@ -101,8 +111,6 @@ public struct SearchModel: ScreenModel {
             return loadPreview()
         case .result(.searchContext(let context)):
             self.context = context
-        case .result(.preview(let request, let data)):
-            pane.take(request, data)
         case .wheel(let lines, _):
             move(lines < 0 ? .up : .down)
             return loadPreview()
@@ -169,7 +177,7 @@ public struct SearchModel: ScreenModel {
     }
 
     private mutating func loadPreview() -> [Effect] {
-        guard layout.preview != nil else { return [] }
+        guard layout.split.preview != nil else { return [] }
         return pane.show(selectedRow?.preview)
     }
 

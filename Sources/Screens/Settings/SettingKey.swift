@@ -1,6 +1,9 @@
 /// One setting: its name in the file and on the screen, and the words for its choices.
 enum SettingKey: String, CaseIterable, Equatable, Sendable {
-    case theme, measure, motion, mouse, symbols
+    case theme, measure, motion, mouse, symbols, list, outline
+
+    /// Hundredths that a part of a divided screen can have.
+    private static let shares = 5...95
 
     var title: String {
         switch self {
@@ -9,6 +12,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         case .motion: "Motion"
         case .mouse: "Mouse"
         case .symbols: "Symbols"
+        case .list: "Width of lists"
+        case .outline: "Width of outline"
         }
     }
 
@@ -19,6 +24,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
             choices(in: Settings()).joined(separator: ", ")
                 + ", or a number of columns from \(Settings.Measure.bounds.lowerBound) to \(Settings.Measure.bounds.upperBound)"
         case .theme, .motion, .mouse, .symbols: choices(in: Settings()).joined(separator: ", ")
+        case .list, .outline:
+            "automatic, or a number from \(Self.shares.lowerBound) to \(Self.shares.upperBound), in hundredths"
         }
     }
 
@@ -30,6 +37,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         case .motion: Settings.Motion.allCases.map(\.rawValue)
         case .mouse: ["on", "off"]
         case .symbols: Settings.Symbols.allCases.map(\.rawValue)
+        case .list: shares([30, 40, 50, 60, 70], and: settings.list)
+        case .outline: shares([20, 30, 40], and: settings.outline)
         }
     }
 
@@ -40,6 +49,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         case .motion: settings.motion.rawValue
         case .mouse: settings.mouse ? "on" : "off"
         case .symbols: settings.symbols.rawValue
+        case .list: settings.list.map(String.init) ?? "automatic"
+        case .outline: settings.outline.map(String.init) ?? "automatic"
         }
     }
 
@@ -58,7 +69,20 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         case .measure:
             guard let measure = Settings.Measure(text: word) else { return false }
             settings.measure = measure
+        case .list: return set(word, to: &settings.list)
+        case .outline: return set(word, to: &settings.outline)
         }
+        return true
+    }
+
+    private func shares(_ named: [Int], and chosen: Int?) -> [String] {
+        ["automatic"] + Set(named + [chosen].compactMap(\.self)).sorted().map(String.init)
+    }
+
+    private func set(_ word: String, to share: inout Int?) -> Bool {
+        let number = Int(word).flatMap { Self.shares.contains($0) ? $0 : nil }
+        guard number != nil || word == "automatic" else { return false }
+        share = number
         return true
     }
 

@@ -50,6 +50,10 @@ public struct Settings: Equatable, Sendable {
     /// Whether the program takes the mouse; if not, the terminal selects text with it.
     public var mouse = true
     public var symbols = Symbols.automatic
+    /// Hundredths of the room that a list takes where its preview is shown; nil is as it comes.
+    public var list: Int?
+    /// Hundredths of the page's width that its outline takes; nil is as it comes.
+    public var outline: Int?
 
     public init() {}
 }

@@ -103,6 +103,10 @@ extension SettingKey {
                 ? "The mouse clicks, scrolls and drags here; with Shift held it selects text."
                 : "The mouse is the terminal's: it selects text. Everything here has a key."
         case .symbols: Self.words(settings.symbols, surroundings)
+        case .list:
+            Self.words(settings.list, "Beside its preview, a list", others: "the preview gets the rest")
+        case .outline:
+            Self.words(settings.outline, "The outline beside a page", others: "the page gets the rest")
         }
     }
 
@@ -125,6 +129,11 @@ extension SettingKey {
         case .highContrast: return "White and bright colours on black; the selection is a bar."
         case .terminal: return "The 16 colours that the terminal defines, on its own background."
         }
+    }
+
+    private static func words(_ share: Int?, _ part: String, others: String) -> String {
+        let width = share.map { "takes \($0) % of the room, and \(others)" } ?? "has its usual room"
+        return "\(part) \(width). Drag the line between them, or use Alt-← and Alt-→ there."
     }
 
     private static func words(_ symbols: Settings.Symbols, _ surroundings: Surroundings) -> String {

@@ -26,7 +26,7 @@ struct ManualPage {
             ".TP", "\\fB$XDG_CACHE_HOME/backlab\\fR, else \\fB~/.cache/backlab\\fR",
             "The search index. It may be deleted at any time.",
             ".TP", "\\fB$XDG_CONFIG_HOME/backlab\\fR, else \\fB~/.config/backlab\\fR",
-            "settings.yml: theme, measure, motion, mouse and symbols, which the settings screen changes; and the packs.",
+            "settings.yml: theme, measure, motion, mouse, symbols, list and outline, which the settings screen changes; and the packs.",
             ".SH ENVIRONMENT",
             ".TP", "\\fBBACKLAB_CONTENT\\fR", "The folder that holds content/ and labs/.",
             ".TP", "\\fBNO_COLOR\\fR", "Not empty: no colours.",

@@ -14,7 +14,7 @@ import Testing
         #expect(Set(titles).count == titles.count)
     }
 
-    @Test(arguments: PictureSetting.all + [PictureSetting(size: Size(width: 200, height: 60), isUnicode: true)])
+    @Test(arguments: PictureSetting.all)
     func looksLikeItsPicture(_ setting: PictureSetting) throws {
         let driver = try TestDriver.sample(setting.size, glyphs: setting.glyphs)
         driver.type(":se")

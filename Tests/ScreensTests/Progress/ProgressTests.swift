@@ -8,7 +8,7 @@ import Testing
 @testable import Screens
 
 @Suite struct ProgressTests {
-    @Test(arguments: PictureSetting.all + [PictureSetting(size: Size(width: 200, height: 60), isUnicode: true)])
+    @Test(arguments: PictureSetting.all)
     func itLooksLikeItsPicture(_ setting: PictureSetting) throws {
         let driver = try ProgressFixture.driver(setting.size, glyphs: setting.glyphs)
         try expectSnapshot(driver.screen, "progress-\(setting.suffix)")

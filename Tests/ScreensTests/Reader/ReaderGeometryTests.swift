@@ -8,8 +8,8 @@ import Testing
         (Size(width: 40, height: 8), 38, Rect(x: 1, y: 0, width: 38, height: 8), nil),
         (Size(width: 80, height: 20), 72, Rect(x: 4, y: 0, width: 75, height: 20), nil),
         (Size(width: 109, height: 20), 72, Rect(x: 18, y: 0, width: 90, height: 20), nil),
-        (Size(width: 110, height: 20), 72, Rect(x: 3, y: 0, width: 74, height: 20), 78),
-        (Size(width: 120, height: 36), 72, Rect(x: 8, y: 0, width: 79, height: 36), 88),
+        (Size(width: 110, height: 20), 72, Rect(x: 3, y: 0, width: 72, height: 20), 78),
+        (Size(width: 120, height: 36), 72, Rect(x: 8, y: 0, width: 77, height: 36), 88),
     ])
     func textIsCentredAtItsMeasureAndTheOutlineStandsBeside(
         _ size: Size,
@@ -28,6 +28,20 @@ import Testing
         let geometry = ReaderGeometry(size: Size(width: 80, height: 20), hasOutline: true, isFinding: true)
         #expect(geometry.text.height == 19)
         #expect(geometry.find == Rect(x: 4, y: 19, width: 72, height: 1))
+    }
+
+    /// Wherever the line before the outline stands, running text ends before it.
+    @Test func textEndsBeforeTheLine() throws {
+        for width in [110, 120, 200] {
+            for share in stride(from: 0, through: 100, by: 5) {
+                let size = Size(width: width, height: 20)
+                let geometry = ReaderGeometry(size: size, hasOutline: true, isFinding: false, share: share)
+                let (rule, outline) = (try #require(geometry.divided?.rule), try #require(geometry.outline))
+                #expect(geometry.columns > 0 && geometry.columns <= geometry.text.width)
+                #expect(geometry.text.maxX < rule.x)
+                #expect(rule.maxX < outline.x && outline.maxX <= width)
+            }
+        }
     }
 
     @Test func nothingIsNegativeInNoRoom() {

@@ -7,13 +7,17 @@ struct SettingsTextTests {
     private func text(_ text: String) -> SettingsText { SettingsText(text, file: "settings.yml") }
 
     @Test func everySettingIsRead() {
-        let parsed = text("theme: High Contrast\nmeasure: 80\nmotion: reduced\nmouse: off\nsymbols: ascii\n")
+        let parsed = text(
+            "theme: High Contrast\nmeasure: 80\nmotion: reduced\nmouse: off\nsymbols: ascii\nlist: 40\noutline: 25\n"
+        )
         var expected = Settings()
         expected.theme = .highContrast
         expected.measure = .custom(80)
         expected.motion = .reduced
         expected.mouse = false
         expected.symbols = .ascii
+        expected.list = 40
+        expected.outline = 25
         #expect(parsed.settings == expected)
         #expect(parsed.issues == [])
     }
@@ -29,6 +33,11 @@ struct SettingsTextTests {
             "theme: purple",
             "settings.yml:1: theme is \"purple\"; one of: automatic, dark, light, high contrast, terminal"
         ),
+        ("list: 3", "settings.yml:1: list is \"3\"; one of: automatic, or a number from 5 to 95, in hundredths"),
+        (
+            "outline: wide",
+            "settings.yml:1: outline is \"wide\"; one of: automatic, or a number from 5 to 95, in hundredths"
+        ),
         ("\nmouse: maybe", "settings.yml:2: mouse is \"maybe\"; one of: on, off"),
         ("motion:", "settings.yml:1: motion is nothing; one of: full, reduced"),
         ("symbols: [ASCII]", "settings.yml:1: symbols is a list; one of: automatic, Unicode, ASCII"),
@@ -38,7 +47,7 @@ struct SettingsTextTests {
         ),
         (
             "colour: red",
-            "settings.yml:1: warning: unknown setting \"colour\", which is left alone; one of: theme, measure, motion, mouse, symbols"
+            "settings.yml:1: warning: unknown setting \"colour\", which is left alone; one of: theme, measure, motion, mouse, symbols, list, outline"
         ),
         ("- theme", "settings.yml:1: the file holds a list; each line is \"key: value\""),
         ("theme: dark\ntheme: light", "settings.yml:1: the key \"theme\" stands twice; keep one"),

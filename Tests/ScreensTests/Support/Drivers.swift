@@ -46,6 +46,14 @@ extension TestDriver {
     var pointedRow: String? { rows.first { $0.contains("▸") } }
 
     var footer: String { rows.last ?? "" }
+
+    /// Presses the left button, moves the mouse and lets go; without `end` it stays pressed.
+    func drag(from start: Point, to points: Point..., end: Bool = true) {
+        send(.input(.mouse(MouseEvent(kind: .press(.left), position: start))))
+        for point in points { send(.input(.mouse(MouseEvent(kind: .drag, position: point)))) }
+        guard end, let last = points.last else { return }
+        send(.input(.mouse(MouseEvent(kind: .release, position: last))))
+    }
 }
 
 /// A size and a set of glyphs to take a picture with.
@@ -53,9 +61,10 @@ struct PictureSetting: CustomTestStringConvertible, Sendable {
     var size: Size
     var isUnicode: Bool
 
-    static let all = [Size.small, .usual, .large].flatMap { size in
-        [true, false].map { PictureSetting(size: size, isUnicode: $0) }
-    }
+    static let all =
+        [Size.small, .usual, .large].flatMap { size in
+            [true, false].map { PictureSetting(size: size, isUnicode: $0) }
+        } + [PictureSetting(size: .wide, isUnicode: true)]
 
     var glyphs: GlyphSet { .forTerminal(unicode: isUnicode) }
     /// For a snapshot's file.
