@@ -23,7 +23,27 @@ import Testing
                 to: "labs/surge/\(name)"
             )
         }
+        let topic = SampleTopic(
+            "cart-lease",
+            title: "The cart's lease",
+            category: "caching",
+            summary: "How our cart holds its stock.",
+            parts: ["A lease on each item in a cart, for ten minutes."]
+        )
+        try folder.write(topic.text, to: topic.path)
         pack = Pack(name: "acme", root: ContentRoot(folder.url))
+    }
+
+    private static let places: [String: Destination] = [
+        "labs": .catalogue(.labs), "alphabet": .catalogue(.alphabet), "browse": .browse(category: "caching"),
+        "search": .search("lease"),
+    ]
+
+    @Test(arguments: places.keys.sorted(), [Size.usual, .large])
+    func rowsOfAPackLookLikeTheirPicture(_ name: String, _ size: Size) throws {
+        let driver = try TestDriver(size: size, sample: sample, packs: [pack], destination: Self.places[name])
+        #expect(driver.screen.contains("acme"))
+        try expectSnapshot(driver.screen, "pack-\(name)-\(size.name)")
     }
 
     @Test func aLabOfAPackIsListedPreviewedAndOpened() throws {

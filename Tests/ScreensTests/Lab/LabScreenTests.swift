@@ -58,17 +58,17 @@ import Testing
         return stage
     }
 
-    @Test(arguments: sizes)
+    @Test(arguments: sizes + [.wide])
     func beforeTheRun(size: Size) throws {
         try expectSnapshot(LabStage(size).screen(), name("brief", size))
     }
 
-    @Test(arguments: sizes)
+    @Test(arguments: sizes + [.wide])
     func whileItRuns(size: Size) throws {
         try expectSnapshot(running(size).screen(), name("running", size))
     }
 
-    @Test(arguments: sizes)
+    @Test(arguments: sizes + [.wide])
     func aQuestionWhileItRuns(size: Size) throws {
         var stage = running(size)
         stage.type("nb")

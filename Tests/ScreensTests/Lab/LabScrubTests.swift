@@ -106,7 +106,7 @@ import Testing
         #expect(stage.screen().contains("505 orders"))
     }
 
-    @Test(arguments: [Size.usual, Size(width: 120, height: 40)])
+    @Test(arguments: [Size.usual, .large, .wide])
     func theAxisShowsTheMomentAndTheWindows(size: Size) throws {
         var stage = stage(size)
         stage.type("t[[")

@@ -28,7 +28,7 @@ import Testing
         #expect(try driver.services.record.recentSearches() == ["stampede"])
     }
 
-    @Test(arguments: [Size.small, .usual, .large])
+    @Test(arguments: [Size.small, .usual, .large, .wide])
     func recentSearchesLookLikeTheirPicture(_ size: Size) throws {
         let driver = try TestDriver.sample(size)
         for text in ["lease", "double charge", "cat:caching stampede"] { try driver.services.record.addSearch(text) }
@@ -97,7 +97,7 @@ import Testing
         return driver
     }
 
-    @Test(arguments: [Size.usual, .large])
+    @Test(arguments: [Size.usual, .large, .wide])
     func aNoteIsFoundAmongTheResults(_ size: Size) throws {
         let driver = try withNotes(size)
         driver.type("/lease")
@@ -112,11 +112,34 @@ import Testing
         #expect(!driver.screen.contains("Your note on curl"))
     }
 
-    @Test(arguments: ["heckout", "checkout missing", "checkout cat:resilience", "checkout kind:topic"])
+    @Test(arguments: [
+        "heckout", "checkout missing", "checkout cat:caching", "checkout level:3", "checkout kind:topic",
+        "checkout in:how", "checkout has:lab",
+        "kind:note missing", "kind:note cat:caching",
+    ])
     func whatANoteLacksDoesNotFindIt(_ text: String) throws {
         let driver = try withNotes()
         driver.type("/" + text)
         #expect(!driver.screen.contains("Your note on"))
+    }
+
+    /// A note has the category and the level of the topic that it stands on.
+    @Test(arguments: [
+        "checkout kind:note", "kind:note", "kind:note cat:res", "checkout cat:resilience", "checkout level:1",
+        "kind:note level:1 cat:resilience checkout",
+    ])
+    func filtersFindTheNotesThatTheyFit(_ text: String) throws {
+        let driver = try withNotes()
+        driver.type("/" + text)
+        #expect(driver.screen.contains("Your note on Idempotency and safe retries"), "\(driver.screen)")
+        #expect(driver.screen.contains("Your note on curl") == (text == "kind:note"))
+    }
+
+    @Test func kindNoteShowsNotesAlone() throws {
+        let driver = try withNotes()
+        driver.type("/kind:note")
+        #expect(driver.rows[0].contains("2 results"))
+        #expect(driver.screen.contains("Our *checkout* charged twice"))
     }
 
     @Test func aNoteOpensItsPage() throws {
@@ -173,7 +196,7 @@ import Testing
         #expect(!driver.screen.contains("A method says what may be done twice."))
     }
 
-    @Test(arguments: [Size.usual, .large])
+    @Test(arguments: [Size.usual, .large, .wide])
     func aPreviewLooksLikeItsPicture(_ size: Size) throws {
         let driver = try TestDriver.sample(size)
         driver.type("/lease")

@@ -14,7 +14,7 @@ import Testing
         try expectSnapshot(driver.screen, "search-\(setting.suffix)")
     }
 
-    @Test(arguments: [Size.small, .usual, .large])
+    @Test(arguments: [Size.small, .usual, .large, .wide])
     func theInvitationLooksLikeItsPicture(_ size: Size) throws {
         let driver = try TestDriver.sample(size)
         driver.type("/")
@@ -113,7 +113,7 @@ import Testing
         #expect(!driver.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     }
 
-    @Test(arguments: [Size.small, .usual, .large])
+    @Test(arguments: [Size.small, .usual, .large, .wide])
     func aLongTextLeavesRoomForTheNumberOfResults(_ size: Size) throws {
         let driver = try TestDriver.sample(size)
         driver.type("/cache")
