@@ -17,8 +17,7 @@ struct PlainLab {
         for index in manifest.guide.steps.indices {
             guard try await step(index) else { return console.say(["Left the lab."]) }
         }
-        console.say(["That was the last step. backlab lab run \(manifest.id) --set control=value tries other settings."]
-        )
+        console.say(["That was the last step."])
     }
 
     /// - Returns: false where the learner leaves.
@@ -33,22 +32,61 @@ struct PlainLab {
             guard let given = ask(prediction) else { return false }
             answer = given.answer
         }
-        guard let ready = console.ask("Enter runs it for \(PlainLabWords.seconds(duration)): "), !isLeaving(ready)
-        else {
-            return false
-        }
+        let length = PlainLabWords.seconds(duration)
+        guard let ready = console.ask("Enter runs it for \(length): "), !isLeaving(ready) else { return false }
         let report = try await report(under: settings)
         if let prediction = step.prediction {
             try tell(prediction, answer, report, step: index)
         }
-        console.say(["", "Checks:"] + report.checks.map(PlainLabWords.check))
+        tellChecks(report)
         let after = PlainText(step.textAfterPrediction.blocks).lines
         if !after.isEmpty { console.say([""] + after) }
         if step.attach != nil {
             console.say(["To send requests of your own, run in another terminal: backlab lab serve \(manifest.id)"])
         }
-        guard let next = console.ask("Enter goes on: "), !isLeaving(next) else { return false }
-        return true
+        return try await experiment(settings)
+    }
+
+    /// The same under other settings, as often as somebody likes. Only now: a prediction is about the step's own.
+    /// - Returns: false where they leave.
+    private func experiment(_ first: LabSettings) async throws -> Bool {
+        var last = first
+        while true {
+            var settings = last
+            let isGoingOn = turn(&settings) {
+                $0 == last ? "Enter goes on, control=value tries another setting, controls lists them: " : "Enter runs it with that: "
+            }
+            guard isGoingOn else { return false }
+            if settings == last { return true }
+            tellChecks(try await report(under: settings))
+            last = settings
+        }
+    }
+
+    /// Takes settings until somebody presses Enter.
+    /// - Returns: false where they leave.
+    private func turn(_ settings: inout LabSettings, prompt: (LabSettings) -> String) -> Bool {
+        while let input = console.ask(prompt(settings)) {
+            if isLeaving(input) { return false }
+            let line = input.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty { return true }
+            if line == "controls" {
+                console.say(manifest.controls.map { PlainLabWords.control($0, settings) })
+                continue
+            }
+            do {
+                let changes = try ControlSettings.parse([line], option: "A control", of: manifest)
+                settings = settings.applying(changes)
+                console.say(["Settings: " + PlainLabWords.settings(settings, of: manifest) + "."])
+            } catch {
+                console.say(["\(error)"])
+            }
+        }
+        return false
+    }
+
+    private func tellChecks(_ report: LabReport) {
+        console.say(["", "Checks:"] + report.checks.map(PlainLabWords.check))
     }
 
     private var duration: Duration { (manifest.check ?? manifest.run).duration }

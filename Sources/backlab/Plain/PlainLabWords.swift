@@ -11,6 +11,12 @@ enum PlainLabWords {
         .joined(separator: ", ")
     }
 
+    /// `loss: Answers lost, 20 %. Takes 0 % to 50 %.`
+    static func control(_ control: Control, _ settings: LabSettings) -> String {
+        let now = settings[control.id].map { ", \(control.format($0))" } ?? ""
+        return "\(control.id): \(control.label)\(now). Takes \(control.allowed)."
+    }
+
     static func seconds(_ duration: Duration) -> String {
         let seconds = Quantity.plain(duration / .seconds(1))
         return seconds == "1" ? "1 second" : "\(seconds) seconds"
