@@ -47,7 +47,8 @@ struct PlainLab {
         return try await experiment(settings)
     }
 
-    /// The same under other settings, as often as somebody likes. Only now: a prediction is about the step's own.
+    /// The same under other settings, as often as somebody likes. Not earlier, since a prediction is about the step's
+    /// own.
     /// - Returns: false where they leave.
     private func experiment(_ first: LabSettings) async throws -> Bool {
         var last = first
