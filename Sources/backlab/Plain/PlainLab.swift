@@ -55,7 +55,8 @@ struct PlainLab {
         while true {
             var settings = last
             let isGoingOn = turn(&settings) {
-                $0 == last ? "Enter goes on, control=value tries another setting, controls lists them: " : "Enter runs it with that: "
+                guard $0 == last else { return "Enter runs it with that: " }
+                return "Enter goes on, control=value tries another setting, controls lists them: "
             }
             guard isGoingOn else { return false }
             if settings == last { return true }
