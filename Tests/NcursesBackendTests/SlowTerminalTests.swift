@@ -49,7 +49,7 @@ struct SlowTerminalTests {
         let size = Size(width: 100, height: 40)
         terminal.resize(to: size)
         async let session: Void = terminal.drive { terminal, _ in
-            try terminal.wait(for: "\u{1B}[?1049h")
+            try terminal.wait(for: Self.picture)
             var random = SplitMix(seed: seed)
             for _ in 1...300 {
                 terminal.type("p")
