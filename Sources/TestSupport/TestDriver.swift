@@ -112,8 +112,11 @@ public final class TestDriver {
         set { background.editor = newValue }
     }
 
-    public func send(_ message: AppMessage) {
-        loop.handle(message)
+    public func send(_ message: AppMessage) { send(together: [message]) }
+
+    /// Messages that came while the program was busy.
+    public func send(together messages: [AppMessage]) {
+        loop.handle(messages)
         while let answer = background.nextAnswer() { loop.handle(.result(answer)) }
     }
 

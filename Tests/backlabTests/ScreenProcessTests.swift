@@ -46,7 +46,7 @@ import Testing
         #expect(try program.end() == 0)
     }
 
-    @Test(arguments: [("\u{1B}[200~", "\u{1B}[201~")])
+    @Test(arguments: [("\u{1B}[200~", "\u{1B}[201~"), ("", "")])
     func aMegabytePastedIntoSearchLeavesAFieldThatWorks(begin: String, end: String) throws {
         let program = try ScreenProgram()
         try program.terminal.see("Paths")

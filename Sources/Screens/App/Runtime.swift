@@ -63,7 +63,7 @@ public struct Runtime: Sendable {
         let start = clock.now
         var pacer = FramePacer(interval: Self.frameInterval(settings.motion), drawn: .zero)
         while !loop.model.hasQuit, let batch = await mailbox.next() {
-            for message in batch { loop.handle(message) }
+            loop.handle(batch)
             pacer.interval = Self.frameInterval(loop.model.settings.motion)
             let news = FramePacer.News(batch.map(\.news))
             switch pacer.take(news, at: start.duration(to: clock.now)) {

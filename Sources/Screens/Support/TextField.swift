@@ -24,11 +24,12 @@ public struct TextField: Equatable, Sendable {
     var text: String { String(characters) }
     var isAtEnd: Bool { caret == characters.count }
     /// Whether nothing more goes in.
-    var isFull: Bool { text.unicodeScalars.count >= Self.longest }
+    var isFull: Bool { characters.count >= Self.longest || text.unicodeScalars.count >= Self.longest }
     var caretColumn: Int { Self.columns(characters[..<caret]) }
 
     /// Puts text in at the caret. Lines and tabs become spaces; control characters and escape sequences are left out.
     mutating func insert(_ text: String) {
+        guard !isFull else { return }
         let room = Self.longest - self.text.unicodeScalars.count
         // No more of it is looked at than could fit.
         let candidates = String(text.unicodeScalars.prefix(4 * Self.longest))

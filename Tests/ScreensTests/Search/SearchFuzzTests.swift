@@ -48,4 +48,24 @@ import Testing
         #expect(driver.screen.contains("A search is at most 1,000 characters long"))
         #expect(driver.rows[0].hasSuffix("0.6 ms"))
     }
+
+    @Test func aPasteThatComesAsKeysIsOneQueryToo() throws {
+        let driver = try TestDriver.sample()
+        driver.type("/")
+        let keys = String(repeating: "lease ", count: 30).map { AppMessage.input(.key(.character($0))) }
+        driver.send(together: keys)
+        guard case .search(let model) = driver.model.top else { return #expect(Bool(false)) }
+        #expect(model.request.generation == 1)
+        #expect(model.field.text == String(repeating: "lease ", count: 30))
+    }
+
+    /// What is typed fast while the program is busy means what it always means.
+    @Test func aFewKeysAreKeys() throws {
+        let driver = try TestDriver.sample()
+        driver.send(together: "/lease".map { AppMessage.input(.key(.character($0))) })
+        guard case .search(let model) = driver.model.top else { return #expect(Bool(false)) }
+        #expect(model.request.generation == 5)
+        driver.send(together: [.input(.key(KeyEvent(.enter)))] + "jjjj".map { .input(.key(.character($0))) })
+        #expect(driver.model.top.model.isTyping == false)
+    }
 }
