@@ -115,12 +115,11 @@ final class TerminalProgram: Sendable {
         }
     }
 
-    /// A picture of random text, the same for the same number. Its last row is empty: ncurses 6.4 wipes half of a wide
-    /// character that ends in the screen's last cell.
+    /// A picture of random text, the same for the same number.
     static func picture(_ number: Int, size: Size) -> Buffer {
         var random = SplitMix(seed: UInt64(number))
         var buffer = Buffer(size: size)
-        for y in 0..<size.height - 1 where Bool.random(using: &random) {
+        for y in 0..<size.height where Bool.random(using: &random) {
             let text = random.text(of: ["a", "b ", "  ", "测", "e\u{301}", "word ", "·"], upTo: size.width)
             let style = Style(foreground: .palette(UInt8.random(in: 0...255, using: &random)))
             buffer.write(text, x: Int.random(in: 0..<size.width, using: &random), y: y, style: style)
