@@ -1,3 +1,5 @@
+import Foundation
+
 /// One setting: its name in the file and on the screen, and the words for its choices.
 enum SettingKey: String, CaseIterable, Equatable, Sendable {
     case theme, measure, motion, mouse, symbols, list, outline
@@ -25,7 +27,7 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
                 + ", or a number of columns from \(Settings.Measure.bounds.lowerBound) to \(Settings.Measure.bounds.upperBound)"
         case .theme, .motion, .mouse, .symbols: choices(in: Settings()).joined(separator: ", ")
         case .list, .outline:
-            "automatic, or a number from \(Self.shares.lowerBound) to \(Self.shares.upperBound), in hundredths"
+            "automatic, or a percentage from \(Self.shares.lowerBound) to \(Self.shares.upperBound)"
         }
     }
 
@@ -49,8 +51,8 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         case .motion: settings.motion.rawValue
         case .mouse: settings.mouse ? "on" : "off"
         case .symbols: settings.symbols.rawValue
-        case .list: settings.list.map(String.init) ?? "automatic"
-        case .outline: settings.outline.map(String.init) ?? "automatic"
+        case .list: Self.text(settings.list)
+        case .outline: Self.text(settings.outline)
         }
     }
 
@@ -75,13 +77,16 @@ enum SettingKey: String, CaseIterable, Equatable, Sendable {
         return true
     }
 
+    private static func text(_ share: Int?) -> String { share.map { "\($0) %" } ?? "automatic" }
+
     private func shares(_ named: [Int], and chosen: Int?) -> [String] {
-        ["automatic"] + Set(named + [chosen].compactMap(\.self)).sorted().map(String.init)
+        [Self.text(nil)] + Set(named + [chosen].compactMap(\.self)).sorted().map(Self.text)
     }
 
     private func set(_ word: String, to share: inout Int?) -> Bool {
-        let number = Int(word).flatMap { Self.shares.contains($0) ? $0 : nil }
-        guard number != nil || word == "automatic" else { return false }
+        let digits = word.hasSuffix("%") ? word.dropLast().trimmingCharacters(in: .whitespaces) : word
+        let number = Int(digits).flatMap { Self.shares.contains($0) ? $0 : nil }
+        guard number != nil || word == Self.text(nil) else { return false }
         share = number
         return true
     }

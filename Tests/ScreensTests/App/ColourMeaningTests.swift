@@ -51,7 +51,12 @@ import Testing
     /// With the colours gone, each piece in *success* or *warning* still says what it is: by its mark or its words.
     @Test(arguments: ScreenState.allCases, [Size.usual, .large])
     func rightAndWrongSayItThemselves(_ state: ScreenState, _ size: Size) throws {
-        let model = try state.driver(size).model
+        let driver = try state.driver(size)
+        // Something is done, so that there is something to be marked.
+        try driver.services.record.markRead("idempotency")
+        try driver.services.record.addLabRun(.made(lab: "idempotency", passed: true))
+        driver.send(.result(.recordChanged))
+        let model = driver.model
         var context = model.context
         context.theme = Self.probe
         let buffer = model.view(context).buffer

@@ -33,6 +33,9 @@ import Testing
         let top = driver.rows[2].prefix(40)
         for _ in 0..<6 { driver.press(KeyEvent(.left, modifiers: .alt)) }
         #expect(driver.rows[2].trimmed.hasPrefix(String(top).trimmed.prefix(12)), "\(driver.screen)")
+        guard case .reader(let model) = driver.model.top else { return }
+        #expect(model.layout?.text.columns == model.geometry.columns)
+        #expect(model.geometry.columns < 72)
     }
 
     @Test func withoutAnOutlineThereIsNoLineToMove() throws {

@@ -8,7 +8,7 @@ struct SettingsTextTests {
 
     @Test func everySettingIsRead() {
         let parsed = text(
-            "theme: High Contrast\nmeasure: 80\nmotion: reduced\nmouse: off\nsymbols: ascii\nlist: 40\noutline: 25\n"
+            "theme: High Contrast\nmeasure: 80\nmotion: reduced\nmouse: off\nsymbols: ascii\nlist: 40 %\noutline: 25\n"
         )
         var expected = Settings()
         expected.theme = .highContrast
@@ -33,10 +33,10 @@ struct SettingsTextTests {
             "theme: purple",
             "settings.yml:1: theme is \"purple\"; one of: automatic, dark, light, high contrast, terminal"
         ),
-        ("list: 3", "settings.yml:1: list is \"3\"; one of: automatic, or a number from 5 to 95, in hundredths"),
+        ("list: 3", "settings.yml:1: list is \"3\"; one of: automatic, or a percentage from 5 to 95"),
         (
             "outline: wide",
-            "settings.yml:1: outline is \"wide\"; one of: automatic, or a number from 5 to 95, in hundredths"
+            "settings.yml:1: outline is \"wide\"; one of: automatic, or a percentage from 5 to 95"
         ),
         ("\nmouse: maybe", "settings.yml:2: mouse is \"maybe\"; one of: on, off"),
         ("motion:", "settings.yml:1: motion is nothing; one of: full, reduced"),
