@@ -48,7 +48,8 @@ import Testing
         .filter { !$0.isEmpty }
     }
 
-    /// With the colours gone, each piece in *success* or *warning* still says what it is: by its mark or its words.
+    /// With the colours gone, each piece in *success* or *warning* still says what it is: by its mark, its shade or
+    /// its words.
     @Test(arguments: ScreenState.allCases, [Size.usual, .large])
     func rightAndWrongSayItThemselves(_ state: ScreenState, _ size: Size) throws {
         let driver = try state.driver(size)
@@ -61,7 +62,10 @@ import Testing
         context.theme = Self.probe
         let buffer = model.view(context).buffer
         for piece in pieces(buffer, in: .palette(201)) {
-            #expect(says(piece, ["✓", "next", "passed", "right", "running", "●"]) || piece == "B", "success: \(piece)")
+            #expect(
+                says(piece, ["✓", "next", "passed", "right", "running", "●", "░", "▒", "▓", "█"]) || piece == "B",
+                "success: \(piece)"
+            )
         }
         for piece in pieces(buffer, in: .palette(202)) {
             #expect(says(piece, ["✗", "failed", "wrong", "There is no", "looking back"]), "warning: \(piece)")
