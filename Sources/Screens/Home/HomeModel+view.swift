@@ -182,8 +182,9 @@ extension HomeModel {
 
     private func progress(_ path: HomeData.Path, of paths: [HomeData.Path], width: Int, context: ViewContext) -> Line {
         let digits = paths.map { "\($0.total)".columns }.max() ?? 1
-        var line = width >= 56 ? context.bar(done: path.done, total: path.total, columns: 20) : Line()
-        if width >= 56 { line.append("  ") }
+        let columns = width >= 56 ? 20 : width >= 44 ? 10 : 0
+        var line = context.bar(done: path.done, total: path.total, columns: columns)
+        if columns > 0 { line.append("  ") }
         line.append("\(path.done)".padded(toColumns: digits, alignment: .trailing) + " of ", style: context.theme.dim)
         line.append("\(path.total)".padded(toColumns: digits, alignment: .trailing), style: context.theme.dim)
         return line
