@@ -6,7 +6,7 @@ struct BrowseLayout: Equatable {
     var topics: Rect
     /// The topics and their preview, where there is room for it.
     var split: PreviewLayout
-    /// The row above the topics: the category's scope, or the filter that is typed.
+    /// Above the topics: the category's scope, in up to three rows where there is room, or the filter that is typed.
     var heading: Rect?
     var filter: Rect?
 
@@ -14,6 +14,8 @@ struct BrowseLayout: Equatable {
     static let narrowest = 60
     /// From this width on three columns stand side by side.
     static let wideColumns = 110
+    /// What a category's scope takes in one row, at most.
+    private static let sentenceColumns = 112
 
     init(size: Size, focus: BrowseModel.Focus, showsPreview: Bool, share: Int?, isFiltering: Bool) {
         var area = Rect(size).inset(dx: size.width >= Self.narrowest ? 2 : 0, dy: 0)
@@ -34,8 +36,13 @@ struct BrowseLayout: Equatable {
         }
         let hasHeading = isFiltering || (size.width >= Self.narrowest && size.height >= 12)
         if hasHeading {
-            if isFiltering { filter = area.row(0) } else { heading = area.row(0) }
-            area = area.inset(left: 0, top: size.height >= 12 ? 2 : 1, right: 0, bottom: 0)
+            let rows = size.height < 16 ? 1 : min(3, 1 + Self.sentenceColumns / max(1, area.width - 2))
+            if isFiltering {
+                filter = area.row(0)
+            } else {
+                heading = Rect(x: area.x, y: area.y, width: area.width, height: rows)
+            }
+            area = area.inset(left: 0, top: size.height >= 12 ? rows + 1 : 1, right: 0, bottom: 0)
         }
         topics = area
         if split.preview == nil, showsPreview {

@@ -39,8 +39,13 @@ extension BrowseModel {
         )
         if let row = layout.filter { filter.render(into: &buffer, area: row.moved(by: area), context: context) }
         if let row = layout.heading, groups.indices.contains(group) {
-            let words = Line(groups[group].summary, style: context.theme.dim).truncated(toColumns: row.width - 2)
-            buffer.write(words, x: area.x + row.x + 2, y: area.y + row.y, maxColumns: row.width - 2)
+            let columns = max(1, row.width - 2)
+            let words = Line(groups[group].summary, style: context.theme.dim)
+            // One row keeps what it can of the sentence; more are broken between words.
+            let lines = row.height == 1 ? [words.truncated(toColumns: columns)] : TextWrap.wrap(words, columns: columns)
+            for (index, line) in lines.prefix(row.height).enumerated() {
+                buffer.write(line, x: area.x + row.x + 2, y: area.y + row.y + index, maxColumns: columns)
+            }
         }
         drawTopics(
             into: &buffer,

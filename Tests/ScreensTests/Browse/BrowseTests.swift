@@ -58,7 +58,7 @@ import Testing
         try driver.services.record.markRead("timeouts")
         driver.type("[")
         #expect(driver.pointedRow?.contains("✓ Timeouts") == true)
-        #expect(driver.rows.contains { $0.contains("• Resilience") && $0.contains(" 1/3 ") })
+        #expect(driver.rows.contains { $0.contains("• Resilience") && $0.contains(" 1/3") })
     }
 
     @Test func sortingGoesThroughFourOrders() throws {
