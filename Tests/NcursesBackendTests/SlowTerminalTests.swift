@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// A terminal that reads late, or never, and one that is resized all the time.
-@Suite(.serialized)
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct SlowTerminalTests {
     private static let picture = "测试 e\u{301} frame"
     /// The answers to so many keys are some 300 kB; a pseudo terminal holds at most 64 KiB.

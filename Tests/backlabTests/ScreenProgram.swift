@@ -43,6 +43,15 @@ final class ScreenProgram {
         return terminal.byteCount - count
     }
 
+    /// Presses a key that needn't change the screen, and returns the number of bytes, which is at least 1.
+    func cost(of key: String) throws -> Int {
+        let count = terminal.byteCount
+        terminal.type(key)
+        try terminal.wait("an answer to \(key.debugDescription)") { terminal.byteCount > count }
+        try settle()
+        return terminal.byteCount - count
+    }
+
     /// Waits until nothing more comes.
     func settle() throws {
         try terminal.wait("silence") { terminal.isSilent(milliseconds: 150) }
