@@ -9,6 +9,8 @@ from figures import Row, Sample
 from pty_session import Session
 
 LINE, PAGE, START, DOWN = b"j", b" ", b"g", b"\x1b[B"
+# Through the palette to the list of everything.
+TO_THE_LIST = [b":"] + [bytes([letter]) for letter in b"everything index"] + [b"\r"]
 LONGEST = "idempotency"
 MOVES = 20
 
@@ -64,7 +66,10 @@ def measure(bench):
                 peer = in_text(session, key, count, times)
         yield from ours.rows(what, "less" if peer else "", peer)
     for base in bench.all_bases(173, 10_000):
-        with Session([bench.program, "path:start-here"], environment=bench.environment(base)) as session:
+        with Session([bench.program], environment=bench.environment(base)) as session:
+            session.settle()
+            for key in TO_THE_LIST:
+                session.press(key)
             ours = in_list(session, DOWN, times)
         peer = None
         if bench.has("fzf"):

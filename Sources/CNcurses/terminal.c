@@ -150,6 +150,24 @@ static enum terminal_open_result give_up(void) {
     return TERMINAL_OPEN_FAILED;
 }
 
+/// A terminal has two forms of its arrows, and terminfo knows the one that it was asked for. Some send the other all the
+/// same, as after a program that ended badly: an arrow was Escape and two letters then.
+static void define_other_arrows(void) {
+    static const struct {
+        const char *sequences[2];
+        int key;
+    } arrows[] = {
+        {{"\033[A", "\033OA"}, KEY_UP},    {{"\033[B", "\033OB"}, KEY_DOWN}, {{"\033[C", "\033OC"}, KEY_RIGHT},
+        {{"\033[D", "\033OD"}, KEY_LEFT},  {{"\033[H", "\033OH"}, KEY_HOME}, {{"\033[F", "\033OF"}, KEY_END},
+    };
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+        for (size_t form = 0; form < 2; form++) {
+            const char *sequence = arrows[i].sequences[form];
+            if (key_defined(sequence) == 0) define_key(sequence, arrows[i].key);
+        }
+    }
+}
+
 enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool use_colours) {
     int status = 0;
     if (setupterm(type, STDOUT_FILENO, &status) == ERR) return TERMINAL_OPEN_UNKNOWN_TYPE;
@@ -188,6 +206,7 @@ enum terminal_open_result terminal_open(const char *type, bool use_mouse, bool u
     define_key("\033[200~", PASTE_BEGIN);
     define_key("\033[201~", PASTE_END);
     if (knows_mouse) define_key("\033[<", MOUSE_REPORT);
+    define_other_arrows();
     has_colours = use_colours && start_color() == OK && use_default_colors() == OK;
     tcgetattr(STDIN_FILENO, &screen_modes);
     // Until endwin has been called once, ncurses 6.4 flushes after each move of the cursor: a frame would go out in dozens

@@ -40,6 +40,8 @@ struct NcursesTerminalTests {
             let input: [(String, InputEvent)] = [
                 ("a", .key(KeyEvent(.character("a")))), ("é", .key(KeyEvent(.character("é")))),
                 ("\u{1B}OA", .key(KeyEvent(.up))), ("\u{1B}[1;5C", .key(KeyEvent(.right, modifiers: .control))),
+                // Where something else has put the terminal's arrows back to how a shell has them.
+                ("\u{1B}[B", .key(KeyEvent(.down))), ("\u{1B}[F", .key(KeyEvent(.end))),
                 ("\u{1B}[6~", .key(KeyEvent(.pageDown))), ("\u{1B}[Z", .key(KeyEvent(.backTab))),
                 ("\u{3}", .key(.control("c"))), ("\r", .key(KeyEvent(.enter))), ("\u{1B}", .key(KeyEvent(.escape))),
                 ("\u{1B}[<0;5;3M", .mouse(MouseEvent(kind: .press(.left), position: Point(x: 4, y: 2)))),
