@@ -163,6 +163,21 @@ public final class PseudoTerminal: Sendable {
     /// Whether nothing comes within the time.
     public func isSilent(milliseconds: CInt) -> Bool { !receive(milliseconds: milliseconds) }
 
+    /// Waits until no key has waited for the program for a tenth of a second, and takes nothing of what it writes. (Keys
+    /// that were just typed are on their way to the device, and not counted yet.)
+    public func waitUntilKeysAreTaken() throws {
+        let deadline = ContinuousClock.now + Self.limit
+        var quiet = 0
+        while quiet < 20 {
+            var waiting: CInt = 0
+            guard ioctl(near, UInt(FIONREAD), &waiting) == 0, ContinuousClock.now < deadline else {
+                throw Missing(what: "a program that takes its keys", shown: "")
+            }
+            quiet = waiting == 0 ? quiet + 1 : 0
+            _ = poll(nil, 0, 5)
+        }
+    }
+
     public func waitUntilTakenOver(from modes: Modes) throws {
         try wait("a full screen") { self.modes != modes && privateModes.isSuperset(of: Self.takenOver) }
     }

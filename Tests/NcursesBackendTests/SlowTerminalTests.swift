@@ -43,6 +43,24 @@ struct SlowTerminalTests {
         #expect(terminal.transcript.ranges(of: copy).count == 2_000)
     }
 
+    /// Nothing else happens by then that would draw it.
+    @Test func theFrameThatWaitedIsDrawnOnceTheTerminalReads() async throws {
+        let size = Size(width: 100, height: 40)
+        terminal.resize(to: size)
+        async let session: Void = terminal.drive { terminal, _ in
+            try terminal.wait(for: Self.picture)
+            terminal.type(String(repeating: "p", count: 2_000))
+            try terminal.waitUntilKeysAreTaken()
+            let last = TerminalProgram.picture(2_000, size: size)
+            try terminal.wait(untilScreen: "the last picture") { $0.rows == last.rows }
+            terminal.type("q")
+        }
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            try TerminalProgram.run(on: path)
+        }
+        try await session
+    }
+
     /// Pictures that have nothing in common, taken a few bytes at a time while more are drawn.
     @Test(arguments: 1...5 as ClosedRange<UInt64>)
     func whateverATerminalMissedItShowsTheLastPictureRight(seed: UInt64) async throws {
