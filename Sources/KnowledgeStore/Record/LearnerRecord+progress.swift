@@ -26,7 +26,7 @@ extension LearnerRecord {
         let first = first?.timeIntervalSince1970
         func since(_ column: String) -> String { first == nil ? "" : "AND \(column) >= ?" }
         let arguments = StatementArguments(first.map { [$0] } ?? [])
-        let hasReviews = try read(table: "review_log", missing: false) { try $0.tableExists("review_log") }
+        let hasReviews = try read(table: "review_log", missing: false) { _ in true }
         return try read { database in
             func rows(_ sql: String) throws -> [Row] {
                 try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
