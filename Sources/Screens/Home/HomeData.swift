@@ -40,6 +40,18 @@ public struct HomeData: Equatable, Sendable {
         }
     }
 
+    /// What comes after a topic that was read to its end.
+    public struct Next: Equatable, Sendable {
+        public var offer: Offer
+        /// The title of the path that it is on.
+        public var path: String
+
+        public init(_ offer: Offer, path: String) {
+            self.offer = offer
+            self.path = path
+        }
+    }
+
     public struct Path: Equatable, Sendable {
         public var id: String
         public var title: String
@@ -81,7 +93,10 @@ public struct HomeData: Equatable, Sendable {
     }
 
     public var welcome: Welcome?
+    /// Nil once the topic is read.
     public var resume: Resume?
+    /// Instead of `resume`, where the path on which the last topic stands goes on.
+    public var next: Next?
     /// Questions that are due for review.
     public var due: Int
     public var paths: [Path]
@@ -94,6 +109,7 @@ public struct HomeData: Equatable, Sendable {
     public init(
         welcome: Welcome? = nil,
         resume: Resume?,
+        next: Next? = nil,
         due: Int = 0,
         paths: [Path],
         labs: [Lab],
@@ -102,6 +118,7 @@ public struct HomeData: Equatable, Sendable {
     ) {
         self.welcome = welcome
         self.resume = resume
+        self.next = next
         self.due = due
         self.paths = paths
         self.labs = labs

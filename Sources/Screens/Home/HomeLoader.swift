@@ -9,9 +9,13 @@ struct HomeLoader {
         let paths = try services.index.paths()
         let labs = try services.index.labs()
         let passed = try services.record.passedLabs()
+        let last = try services.record.lastRead()
+        let states = last == nil ? [:] : try services.record.readingStates()
+        let isRead = last.map { states[$0.topic] == .read } ?? false
         return HomeData(
             welcome: try services.record.isUntouched() ? welcome(paths, labs) : nil,
-            resume: try resume(),
+            resume: isRead ? nil : try last.flatMap { try resume($0.topic, at: $0.place) },
+            next: isRead ? try last.flatMap { try next(after: $0.topic, states: states, passed: passed) } : nil,
             due: try services.record.dueCount(at: services.now()),
             paths: try services.record.progress(paths: paths).map { progress in
                 let title = paths.first { $0.id == progress.id }?.title ?? progress.id
@@ -55,12 +59,28 @@ struct HomeLoader {
         )
     }
 
-    private func resume() throws -> HomeData.Resume? {
-        guard let last = try services.record.lastRead(), let topic = try services.index.topic(last.topic) else {
-            return nil
-        }
+    private func resume(_ id: TopicID, at place: ReadingPlace) throws -> HomeData.Resume? {
+        guard let topic = try services.index.topic(id) else { return nil }
         // A record that somebody else wrote may hold any number.
-        let left = Double(topic.minutes) * (1 - min(max(last.place.fraction, 0), 1))
-        return HomeData.Resume(topic: topic, place: last.place, minutesLeft: max(1, Int(left.rounded(.up))))
+        let left = Double(topic.minutes) * (1 - min(max(place.fraction, 0), 1))
+        return HomeData.Resume(topic: topic, place: place, minutesLeft: max(1, Int(left.rounded(.up))))
+    }
+
+    /// What comes next on the path that the topic is on, which may be a lab.
+    private func next(
+        after topic: TopicID,
+        states: [TopicID: ReadingState],
+        passed: Set<String>
+    ) throws -> HomeData.Next? {
+        let finder = PathFinder(services: services)
+        let step = try finder.step(of: topic, opened: nil, skipsDone: true, states: states, passed: passed)
+        guard let step, let next = step.next, let title = step.nextTitle else { return nil }
+        let minutes =
+            switch next.reference.kind {
+            case .lab: try services.index.labs().first { $0.id == next.reference.id }?.minutes
+            default: try services.index.topic(TopicID(next.reference.id))?.minutes
+            }
+        let offer = HomeData.Offer(next.reference, title: title, minutes: minutes ?? 0)
+        return HomeData.Next(offer, path: step.title)
     }
 }

@@ -162,6 +162,13 @@ extension HomeModel {
     private func drawResume(_ data: HomeData, title: Style, row: inout Row, width: Int, context: ViewContext) {
         let theme = context.theme
         let hasRoom = width >= 60
+        if let next = data.next {
+            row.leading.append("Next      ", style: theme.heading)
+            row.leading.append(next.offer.title, style: title)
+            if hasRoom { row.leading.append(context.glyphs.text(" · ") + next.path, style: theme.dim) }
+            row.trailing.append("\(next.offer.minutes) min\(hasRoom ? "   Enter" : "")", style: theme.dim)
+            return
+        }
         guard let resume = data.resume else {
             row.leading.append("Begin     ", style: theme.heading)
             row.leading.append(firstPath?.title ?? "", style: title)

@@ -104,7 +104,11 @@ public struct HomeModel: ScreenModel {
         case .offer(.read): data.welcome?.topic.map { Destination($0.reference) }
         case .offer(.run): data.welcome?.lab.map { Destination($0.reference) }
         case .offer(.search): .search("")
-        case .resume: data.resume.map { .page(.topic($0.topic.id), part: nil) } ?? firstPath.map { .path($0.id) }
+        case .resume:
+            data.resume.map { .page(.topic($0.topic.id), part: nil) } ?? data.next.map {
+                Destination($0.offer.reference)
+            }
+                ?? firstPath.map { .path($0.id) }
         case .review: .questions(.review)
         case .path(let index): .path(data.paths[index].id)
         case .lab(let index): .lab(data.labs[index].id)

@@ -7,9 +7,11 @@ struct PathFinder {
 
     /// The place on the path from which the topic was opened; else on that of which most is done. Nil where it stands
     /// on none that the learner has begun.
+    /// - Parameter skipsDone: whether what comes next is what is still to be done.
     func step(
         of topic: TopicID,
         opened: String?,
+        skipsDone: Bool = false,
         states: [TopicID: ReadingState],
         passed: Set<String>
     ) throws -> PathStep? {
@@ -29,6 +31,7 @@ struct PathFinder {
         for next in path.steps.dropFirst(index + 1) {
             guard let entry = try services.index.entry(next), !entry.isPlanned else { continue }
             let isDone = next.kind == .lab ? passed.contains(next.id) : read.contains(TopicID(next.id))
+            if isDone, skipsDone { continue }
             step.next = PageData.Related(reference: next, title: entry.title, isDone: isDone)
             break
         }

@@ -75,6 +75,31 @@ import Testing
         #expect(driver.rows[0].contains("Idempotency and safe retries"))
     }
 
+    /// On the path there is a topic that is planned, a topic that is read, and then one that isn't.
+    @Test func whoHasReadTheLastTopicGoesOnAlongThePath() throws {
+        let folder = try TemporaryFolder()
+        let record = try TestDriver.sample(folder: folder).services.record
+        try record.setPlace(of: "http-methods", part: .tradeOffs, line: 9, fraction: 1)
+        try record.markRead("http-methods")
+        let driver = try TestDriver.sample(folder: folder)
+        #expect(driver.pointedRow?.contains("Next      Timeouts · Start here") == true)
+        #expect(driver.pointedRow?.hasSuffix("1 min   Enter") == true)
+        driver.press(.enter)
+        #expect(driver.rows[0].contains("Timeouts"))
+    }
+
+    @Test func aLabThatComesNextIsOffered() throws {
+        let folder = try TemporaryFolder()
+        let services = try TestDriver.sample(folder: folder).services
+        for topic in try services.index.topics() { try services.record.markRead(topic.id) }
+        try services.record.setPlace(of: "idempotency", part: .tradeOffs, line: 9, fraction: 1)
+        try services.record.markRead("idempotency")
+        let driver = try TestDriver.sample(folder: folder)
+        #expect(driver.pointedRow?.contains("Next      Idempotency keys, a lab") == true)
+        driver.press(.enter)
+        #expect(driver.screen.contains("Of 100 orders"))
+    }
+
     @Test func progressIsCountedForEachPath() throws {
         let driver = try returning()
         #expect(driver.rows.contains { $0.contains("Start here") && $0.hasSuffix("3 of 9") })
