@@ -39,8 +39,8 @@ struct PreviewLayout: Equatable {
 }
 
 extension DividedRoom {
-    /// A list with its preview beside it.
+    /// A list with its preview beside it. The eye finds the end of a row across so many columns, and not many more.
     fileprivate static func beside(_ area: Rect, share: Int?) -> DividedRoom {
-        DividedRoom(area, .sideBySide, share: share, usual: { $0 / 2 }, gap: 3, least: 24)
+        DividedRoom(area, .sideBySide, share: share, usual: { min($0 / 2, 80) }, gap: 3, least: 24)
     }
 }
