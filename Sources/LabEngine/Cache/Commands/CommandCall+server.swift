@@ -65,7 +65,7 @@ extension CommandCall {
 
     // MARK: OBJECT and MEMORY
 
-    /// The entry of a key that is asked about, which isn't a use of it.
+    /// The entry of a key that is asked about, which isn't a use of it. Without one, null has been answered, as by Redis.
     private mutating func object() -> KeyEntry? {
         guard let slot = find(2, .peek) else {
             reply.null()

@@ -125,6 +125,7 @@ extension CommandCall {
             reply.bulk("pending")
             reply.arrayHeader(ids.count)
             for id in ids {
+                // A consumer's pending entries are the group's own, so there is one; the command's shape stays if not.
                 let entry = group.pending[id]
                 reply.arrayHeader(3)
                 reply.bulk(id)
