@@ -27,7 +27,8 @@ extension CatalogueModel {
     var layout: CatalogueLayout {
         CatalogueLayout(
             size: size,
-            showsPreview: showsPreview,
+            // A list that has nothing in it needs the room for its words.
+            showsPreview: showsPreview && !rows.isEmpty,
             share: pane.share,
             isFiltering: filter.isOpen,
             hasLetters: hasLetters && !letters.isEmpty

@@ -100,6 +100,13 @@ import Testing
         #expect(driver.pointedRow?.contains("curl") == true)
     }
 
+    @Test func anEmptyListHasNoPreview() throws {
+        let driver = try TestDriver.sample(destination: .catalogue(.bookmarks))
+        driver.press(.tab)
+        #expect(driver.screen.contains("No bookmarks or notes yet."))
+        #expect(!driver.screen.contains("──"))
+    }
+
     @Test func aFilterLooksIntoTheNotes() throws {
         let driver = try marked()
         driver.type("f-v first")
