@@ -170,7 +170,8 @@ extension HomeModel {
             return
         }
         guard let resume = data.resume else {
-            row.leading.append("Begin     ", style: theme.heading)
+            let hasBegun = (firstPath?.done ?? 0) > 0
+            row.leading.append(hasBegun ? "Go on     " : "Begin     ", style: theme.heading)
             row.leading.append(firstPath?.title ?? "", style: title)
             row.trailing.append(hasRoom ? "a path through the basics   Enter" : "Enter", style: theme.dim)
             return
