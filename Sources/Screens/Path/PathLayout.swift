@@ -5,12 +5,14 @@ struct PathLayout: Equatable {
     /// Whom it is for and what one can do at its end; empty where there is no room for it.
     var intro: Rect
     var progress: Rect
+    /// The row in which a filter is typed: it stands where the progress would.
+    var filter: Rect?
     var split: PreviewLayout
 
     /// From this height on the intro is shown.
     static let tallRows = 16
 
-    init(size: Size, introRows: Int, showsPreview: Bool, share: Int?) {
+    init(size: Size, introRows: Int, showsPreview: Bool, share: Int?, isFiltering: Bool) {
         let area = Rect(size).inset(dx: size.width >= 60 ? 2 : 0, dy: 0)
         // A preview below the list takes the room that the intro would have.
         let isCrowded = showsPreview && !PreviewLayout.isWide(size)
@@ -22,6 +24,7 @@ struct PathLayout: Equatable {
             width: area.width,
             height: min(1, area.height)
         )
+        filter = isFiltering ? progress : nil
         let top = progress.maxY + (size.height >= 10 ? 1 : 0)
         let below = Rect(x: area.x, y: top, width: area.width, height: max(0, area.maxY - top))
         split = PreviewLayout(area: below, showsPreview: showsPreview, share: share)
@@ -36,7 +39,8 @@ extension PathModel {
             size: size,
             introRows: intro(style: .plain, label: .plain).count,
             showsPreview: showsPreview,
-            share: pane.share
+            share: pane.share,
+            isFiltering: filter.isOpen
         )
     }
 

@@ -8,8 +8,18 @@ extension PathModel {
         leading.append(data?.title ?? id, style: context.theme.heading)
         return Header(
             leading: leading,
-            trailing: Line(data.map { counted($0.weeks, "week") } ?? "", style: context.theme.dim)
+            trailing: Line(trailing.joined(separator: context.glyphs.text(" · ")), style: context.theme.dim)
         )
+    }
+
+    private var trailing: [String] {
+        guard let data else { return [] }
+        let sorting = order == .time ? ["shortest first"] : []
+        guard filter.words.isEmpty else {
+            let all = data.stages.reduce(0) { $0 + $1.items.count }
+            return sorting + ["\(entries.count { $0.place != nil }) of \(all)"]
+        }
+        return sorting + [counted(data.weeks, "week")]
     }
 
     public func view(into buffer: inout Buffer, area: Rect, context: ViewContext) {
@@ -24,8 +34,16 @@ extension PathModel {
             let place = layout.intro.moved(by: area)
             buffer.write(line, x: place.x + 2, y: place.y + row, maxColumns: place.width - 2)
         }
-        drawProgress(data, into: &buffer, area: layout.progress.moved(by: area), context: context)
+        if let row = layout.filter {
+            filter.render(into: &buffer, area: row.moved(by: area), context: context)
+        } else {
+            drawProgress(data, into: &buffer, area: layout.progress.moved(by: area), context: context)
+        }
         let list = layout.list.moved(by: area)
+        if entries.isEmpty, !filter.words.isEmpty {
+            let words = context.glyphs.text("Nothing here has “\(filter.text)”. Esc shows all.")
+            buffer.write(words, x: list.x + 2, y: list.y, style: context.theme.dim, maxColumns: max(0, list.width - 2))
+        }
         for (row, index) in entries.indices.dropFirst(first).prefix(list.height).enumerated() {
             line(index, of: data, width: list.width, context: context)?.render(into: &buffer, area: list.row(row))
         }
@@ -69,16 +87,22 @@ extension PathModel {
         let theme = context.theme
         var row = Row(context.pointer(isSelected))
         guard let minutes = item.minutes else {
-            row.leading.append("  \(item.title)", style: isSelected ? theme.selection : theme.dim)
+            row.leading.append("  ")
+            row.leading.spans += title(item, style: isSelected ? theme.selection : theme.dim, theme).spans
             row.trailing.append(item.reference.kind == .lab ? "lab  planned" : "planned", style: theme.dim)
             return row
         }
         row.leading.spans.append(context.mark(item.state))
-        row.leading.append(" \(item.title)", style: isSelected ? theme.selection : theme.text)
+        row.leading.append(" ")
+        row.leading.spans += title(item, style: isSelected ? theme.selection : theme.text, theme).spans
         if item.reference.kind == .lab { row.trailing.append("lab  ", style: theme.accent) }
         if isNext { row.trailing.append("next  ", style: theme.success) }
         row.trailing.append("\("\(minutes)".padded(toColumns: 2, alignment: .trailing)) min", style: theme.dim)
         return row
+    }
+
+    private func title(_ item: PathData.Item, style: Style, _ theme: Theme) -> Line {
+        filter.marked(item.title, style: style, match: theme.match)
     }
 }
 

@@ -1,30 +1,17 @@
 import Content
 import KnowledgeStore
-import TerminalUI
+public import TerminalUI
 
 /// A learning path: its stages, what of them is done, and what is next.
 public struct PathModel: ScreenModel {
-    public enum Action: Equatable, Sendable {
-        case move(Movement)
-        case stage(Movement)
-        case open
-        case next
-        case preview
-        case pane(PreviewAction)
-    }
-
-    /// A line of the list.
-    enum Entry: Equatable, Sendable {
-        case blank
-        case stage(Int)
-        case item(stage: Int, Int)
-    }
-
     let id: String
     private(set) var data: PathData?
-    private(set) var entries: [Entry] = []
+    /// What is shown, in its order.
+    private(set) var entries: [PathEntry] = []
     /// Where the keys are, among the entries; always on an item.
     private(set) var selected = 0
+    private(set) var order = PathOrder.stages
+    private(set) var filter = ListFilter()
     /// Nil as long as the width decides.
     private var wantsPreview: Bool?
     private(set) var pane = PreviewPane()
@@ -34,51 +21,24 @@ public struct PathModel: ScreenModel {
 
     public init(id: String) { self.id = id }
 
-    public var keyMap: KeyMap<Action> {
-        KeyMap(
-            [
-                KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
-                KeyBinding(
-                    .character("n"),
-                    action: .next,
-                    help: "go on with what is next",
-                    hint: next == nil ? nil : "go on"
-                ),
-                KeyBinding(
-                    KeyEvent(.tab),
-                    action: .preview,
-                    help: "show or hide the preview",
-                    hint: showsPreview ? "hide preview" : "preview"
-                ),
-            ] + movementBindings(Action.move) + [
-                KeyBinding(
-                    KeyEvent(.left),
-                    .character("h"),
-                    action: .stage(.left),
-                    label: "← →",
-                    help: "the stage before or after (also h and l)",
-                    hint: "stage"
-                ),
-                KeyBinding(KeyEvent(.right), .character("l"), action: .stage(.right)),
-            ] + pane.bindings(in: layout.split, Action.pane)
-        )
-    }
+    public var isTyping: Bool { filter.isOpen }
 
     // MARK: What is shown
 
     var showsPreview: Bool { wantsPreview ?? PreviewLayout.isWide(size) }
 
     func item(_ index: Int) -> PathData.Item? {
-        guard let data, entries.indices.contains(index), case .item(let stage, let item) = entries[index] else {
-            return nil
-        }
-        return data.stages[stage].items[item]
+        guard let data, entries.indices.contains(index), let place = entries[index].place else { return nil }
+        return data[place]
     }
 
     var selectedItem: PathData.Item? { item(selected) }
 
-    /// The entry of the first thing that is still to do.
-    var next: Int? { entries.indices.first { item($0)?.isToDo == true } }
+    /// The entry of the first thing that is still to do, as the path goes, whatever the order here.
+    var next: Int? {
+        guard let place = data?.next else { return nil }
+        return entries.firstIndex { $0.place == place }
+    }
 
     // MARK: Keys and events
 
@@ -94,6 +54,14 @@ public struct PathModel: ScreenModel {
             guard let next else { return data == nil ? [] : [.notify("Everything on this path is done.")] }
             selected = next
             return open()
+        case .sort:
+            sort()
+        case .filter:
+            filter.open()
+        case .edit(let edit):
+            editFilter { $0.perform(edit) }
+        case .closeFilter:
+            closeFilter()
         case .preview:
             wantsPreview = !showsPreview
         case .pane(let action):
@@ -109,6 +77,12 @@ public struct PathModel: ScreenModel {
             return [.loadPath(id)]
         case .resized(let size):
             self.size = size
+        case .text(let character):
+            guard filter.isOpen else { return [] }
+            editFilter { $0.insert(String(character)) }
+        case .paste(let text):
+            guard filter.isOpen else { return [] }
+            editFilter { $0.insert(text) }
         case .wheel(let lines, _):
             move(lines < 0 ? .up : .down)
         case .click(let point):
@@ -119,7 +93,7 @@ public struct PathModel: ScreenModel {
         case .result(.failed(let sentence)):
             if data == nil { failure = sentence }
             return []
-        case .text, .paste, .result, .settings, .drag, .release:
+        case .result, .settings, .drag, .release:
             return []
         }
         return loadPreview()
@@ -148,13 +122,38 @@ public struct PathModel: ScreenModel {
         let before = selectedItem
         let isFirst = self.data == nil
         self.data = data
-        entries = data.stages.indices.flatMap { stage -> [Entry] in
-            let items = data.stages[stage].items.indices.map { Entry.item(stage: stage, $0) }
-            return (stage > 0 ? [.blank] : []) + [.stage(stage)] + items
-        }
-        clamp()
+        arrange(keeping: nil)
         let isDoneNow = before?.isToDo == true && selectedItem?.state == .read
         if isFirst || isDoneNow, let next { selected = next }
+    }
+
+    /// Sorts and filters the items. Where the item to keep is gone, the pointer stays at its place.
+    private mutating func arrange(keeping place: PathData.Place?) {
+        guard let data else { return }
+        entries = order.entries(of: data) { filter.matches(ListFilter.key(of: $0.title)) }
+        selected = place.flatMap { place in entries.firstIndex { $0.place == place } } ?? selected
+        clamp()
+    }
+
+    private mutating func sort() {
+        let place = entries.indices.contains(selected) ? entries[selected].place : nil
+        order = order == .stages ? .time : .stages
+        // By time one looks for what is short: it stands at the top.
+        if order == .time { selected = 0 }
+        arrange(keeping: order == .time ? nil : place)
+    }
+
+    private mutating func editFilter(_ change: (inout TextField) -> Void) {
+        filter.edit(change)
+        selected = 0
+        arrange(keeping: nil)
+    }
+
+    /// Shows all again, with the pointer on what was found.
+    private mutating func closeFilter() {
+        let found = entries.indices.contains(selected) ? entries[selected].place : nil
+        filter.close()
+        arrange(keeping: found)
     }
 
     private mutating func move(_ movement: Movement) {
@@ -184,5 +183,9 @@ public struct PathModel: ScreenModel {
     private mutating func loadPreview(afresh: Bool = false) -> [Effect] {
         guard layout.split.preview != nil else { return [] }
         return pane.show(selectedItem.map { PreviewRequest($0.reference) }, afresh: afresh)
+    }
+
+    public func cursor(in area: Rect) -> Point? {
+        layout.filter.flatMap { filter.cursor(in: $0.moved(by: area)) }
     }
 }

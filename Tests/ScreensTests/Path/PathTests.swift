@@ -148,6 +148,85 @@ import Testing
         }
     }
 
+    // MARK: Filter and order
+
+    @Test func aFilterShowsWhatHasTheWordsUnderItsStage() throws {
+        let driver = try path()
+        driver.type("f")
+        driver.type("cache s")
+        #expect(driver.rows[0].hasSuffix("2 of 9"))
+        #expect(driver.pointedRow?.contains("Cache stampede") == true)
+        #expect(!driver.screen.contains("One request"))
+        #expect(!driver.screen.contains("Timeouts"))
+        driver.press(.down, .enter)
+        #expect(driver.rows[0].contains("Cache invalidation"))
+    }
+
+    @Test func takingTheFilterAwayStaysWithWhatWasFound() throws {
+        let driver = try path()
+        driver.type("f")
+        driver.type("timeo")
+        driver.press(.escape)
+        #expect(driver.pointedRow?.contains("Timeouts") == true)
+        #expect(driver.screen.contains("0 of 9 done"))
+        #expect(driver.screen.contains("One request"))
+    }
+
+    @Test func aFilterThatFindsNothingSaysHowToGoOn() throws {
+        let driver = try path()
+        driver.type("f")
+        driver.type("zebra")
+        #expect(driver.screen.contains("Nothing here has “zebra”. Esc shows all."))
+        driver.press(.enter, .down, .up, .tab)
+        #expect(driver.model.screens.count == 2)
+        driver.press(.escape)
+        #expect(driver.pointedRow != nil)
+    }
+
+    @Test func whatIsTypedIntoAFilterIsNoKey() throws {
+        let driver = try path()
+        driver.type("f")
+        driver.type("nsq")
+        #expect(driver.screen.contains("Filter  nsq"))
+        #expect(driver.model.screens.count == 2)
+    }
+
+    @Test func sortedByTimeTheShortestThatIsToDoComesFirst() throws {
+        let driver = try path(.large, read: ["http-methods"])
+        driver.type("s")
+        #expect(driver.rows[0].hasSuffix("shortest first · 2 weeks"))
+        #expect(!driver.screen.contains("One request"))
+        let rows = driver.rows
+        let done = try #require(rows.firstIndex { $0.contains("✓ HTTP methods") })
+        let open = rows.indices.filter { rows[$0].contains("○ ") }
+        let planned = try #require(rows.firstIndex { $0.contains("What a backend") })
+        #expect(open.allSatisfy { $0 < done })
+        #expect(done < planned)
+        let minutes = open.compactMap { row in
+            rows[row].prefix(60).split(separator: " ").last { Int($0) != nil }.flatMap { Int($0) }
+        }
+        #expect(minutes.count >= 2)
+        #expect(minutes == minutes.sorted())
+    }
+
+    @Test func whatIsNextOnThePathIsNextInAnyOrder() throws {
+        let driver = try path(read: ["http-methods"])
+        driver.type("s")
+        #expect(driver.rows.first { $0.contains("next") }?.contains("Timeouts") == true)
+        driver.type("n")
+        #expect(driver.rows[0].contains("Timeouts"))
+    }
+
+    @Test func sortingBackKeepsWhatWasSelected() throws {
+        let driver = try path()
+        driver.type("s")
+        driver.press(.down)
+        let title = try #require(driver.pointedRow?.split(separator: "○").last?.prefix(14))
+        driver.type("s")
+        #expect(driver.pointedRow?.contains(title) == true)
+        #expect(driver.screen.contains("One request"))
+    }
+
     @Test func aPathThatIsNotThereSaysSo() throws {
         let driver = try TestDriver.sample(destination: .path("gone"))
         #expect(driver.screen.contains("There is no learning path “gone”."))
