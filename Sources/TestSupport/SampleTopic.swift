@@ -11,6 +11,8 @@ public struct SampleTopic: Sendable {
     /// The text of *Core concept*, *Why it exists*, *How it works*, *Common mistakes* and *Real-world trade-offs*; what
     /// isn't given gets a sentence.
     public var parts: [String]
+    /// What *Check yourself* asks.
+    public var questions: [String]
 
     public init(
         _ id: String,
@@ -21,7 +23,8 @@ public struct SampleTopic: Sendable {
         aliases: [String] = [],
         requires: [String] = [],
         labs: [String] = [],
-        parts: [String] = []
+        parts: [String] = [],
+        questions: [String] = [Self.question]
     ) {
         self.id = id
         self.title = title
@@ -32,9 +35,10 @@ public struct SampleTopic: Sendable {
         self.requires = requires
         self.labs = labs
         self.parts = parts
+        self.questions = questions
     }
 
-    /// What *Check yourself* asks.
+    /// Asked where a topic brings no questions of its own.
     public static let question = """
         ### Does an answer that was lost tell the client anything?
         - [ ] Yes
@@ -65,7 +69,7 @@ public struct SampleTopic: Sendable {
             \(body.joined(separator: "\n"))
             ## Check yourself
 
-            \(Self.question)
+            \(questions.joined(separator: "\n\n"))
 
             ## Further reading
 

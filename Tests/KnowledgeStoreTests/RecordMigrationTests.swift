@@ -98,9 +98,7 @@ import Testing
         #expect(try record.cards().isEmpty)
         #expect(try record.card(.law(lab: "a", name: "b")) == nil)
         #expect(try record.dueCards(at: .distantFuture, limit: 9).isEmpty)
-        #expect(try record.dueCount(at: .distantFuture) == 0)
-        #expect(try record.reviewsAhead(from: clock.now(), days: 3, calendar: .current) == [0, 0, 0])
-        #expect(try record.progressRows().answers.isEmpty)
+        #expect(try record.activityRows().answers.isEmpty)
         #expect(throws: RecordError.self) { try record.setNote("kept by the caller", on: .topic("a")) }
     }
 }

@@ -21,7 +21,7 @@ import Testing
         try one.setNote("from one", on: .topic("a"))
         #expect(try other.note(on: .topic("a"))?.text == "from one")
         try other.addReview(.law(lab: "x", name: "y"), rating: .again, at: clock.now(), seconds: 1)
-        #expect(try one.dueCount(at: clock.now() + 60) == 1)
+        #expect(try one.dueCards(at: clock.now() + 60, limit: 9).count == 1)
     }
 
     @Test func theVersionChangesWithTheOthersWritesOnly() throws {

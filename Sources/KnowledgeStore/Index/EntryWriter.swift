@@ -90,12 +90,12 @@ final class EntryWriter {
     }
 
     private func insert(_ entry: IndexedEntry, id: Int64, source: Int64) throws {
-        let sql = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        let sql = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         try database.cachedStatement(sql: sql).execute(arguments: [
             id, source, entry.kind.rawValue, entry.key, entry.title, StoredList.lines(entry.aliases), entry.category,
             entry.level, entry.minutes, entry.summary, StoredList.ids(entry.labs),
             StoredList.ids(entry.requires.map(\.rawValue)), StoredList.ids(entry.topics.map(\.rawValue)),
-            entry.questionCount, StoredList.lines(entry.headings),
+            entry.questionCount, StoredList.lines(entry.headings), StoredList.lines(entry.asks.map(\.rawValue)),
         ])
     }
 

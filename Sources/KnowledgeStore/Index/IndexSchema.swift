@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the index. There are no migrations: another version is built anew.
 enum IndexSchema {
     /// Raised whenever a table, the tokenizer or what is written into them changes.
-    static let version = 2
+    static let version = 3
 
     /// `unicode61` and not `porter`: under stemming half a word often finds nothing. `prefix='1 2 3'` makes the first
     /// letters four to five times as fast; `detail=full` is what BM25 needs. Both tables are contentless: their texts
@@ -28,7 +28,7 @@ enum IndexSchema {
         CREATE TABLE entry (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
           title TEXT NOT NULL, aliases TEXT NOT NULL, category TEXT, level INTEGER, minutes INTEGER NOT NULL,
           summary TEXT NOT NULL, labs TEXT NOT NULL, requires TEXT NOT NULL, topics TEXT NOT NULL,
-          questions INTEGER NOT NULL, headings TEXT NOT NULL, UNIQUE (kind, key));
+          questions INTEGER NOT NULL, headings TEXT NOT NULL, asks TEXT NOT NULL, UNIQUE (kind, key));
         CREATE INDEX entry_source ON entry (source);
         CREATE INDEX entry_category ON entry (kind, category);
         CREATE TABLE formerly (old TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (entry, old)) WITHOUT ROWID;

@@ -24,6 +24,7 @@ extension IndexedEntry {
         requires = header.requires
         formerly = header.formerly
         questionCount = topic.questions.count
+        asks = topic.questions.map { .question(topic: header.id, prompt: $0.prompt.plainText) }
         headings = topic.sections.flatMap { $0.blocks.headings }
         passages = Part.allCases.map { Passage(part: $0, text: topic.plainText(of: $0)) }.filter { !$0.text.isEmpty }
         links = IndexedEntry.distinct(
@@ -62,6 +63,7 @@ extension IndexedEntry {
         level = lab.level
         minutes = lab.minutes
         topics = lab.topics
+        asks = lab.asks
         passages = lab.text.isEmpty ? [] : [Passage(part: nil, text: lab.text)]
         links = IndexedEntry.distinct(lab.topics.map { Link(role: .related, target: .topic($0)) })
     }

@@ -16,6 +16,8 @@ struct IndexedEntry: Equatable {
     var topics: [TopicID] = []
     var formerly: [TopicID] = []
     var questionCount = 0
+    /// What a review may ask of it.
+    var asks: [ReviewKey] = []
     /// The headings within the parts: names of mistakes, of mechanisms.
     var headings: [String] = []
     var passages: [Passage] = []

@@ -45,7 +45,7 @@ extension KnowledgeIndex {
         }
     }
 
-    /// By level, then title; without their `text`.
+    /// By level, then title; without their `text` and what they ask.
     public func labs() throws -> [LabEntry] {
         try store.read { reader in
             let sql = """

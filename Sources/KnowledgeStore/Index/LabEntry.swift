@@ -12,6 +12,8 @@ public struct LabEntry: Equatable, Sendable {
     public var minutes: Int
     /// What search reads beside title and summary: the guide's words, the controls' labels.
     public var text: String
+    /// What a review may ask of it: its predictions and laws.
+    public var asks: [ReviewKey]
 
     public init(
         id: String,
@@ -20,7 +22,8 @@ public struct LabEntry: Equatable, Sendable {
         topics: [TopicID] = [],
         level: Int = 1,
         minutes: Int = 10,
-        text: String = ""
+        text: String = "",
+        asks: [ReviewKey] = []
     ) {
         self.id = id
         self.title = title
@@ -29,5 +32,6 @@ public struct LabEntry: Equatable, Sendable {
         self.level = level
         self.minutes = minutes
         self.text = text
+        self.asks = asks
     }
 }

@@ -10,17 +10,7 @@ extension LearnerRecord {
         return paths.map { PathProgress(of: $0, read: read, passedLabs: passed) }
     }
 
-    /// What a report is made of.
-    public func progressRows() throws(RecordError) -> ProgressRows {
-        var rows = try activityRows()
-        rows.dues = try read(table: "review_card", missing: []) { database in
-            try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
-        }
-        .map { Date(timeIntervalSince1970: $0) }
-        return rows
-    }
-
-    /// What was done, without what is due.
+    /// What was done; what is due is for the caller to fill in, who knows what is still asked.
     /// - Parameter first: nothing older counts. A few days take an index's time, however long the record is.
     public func activityRows(since first: Date? = nil) throws(RecordError) -> ProgressRows {
         let first = first?.timeIntervalSince1970

@@ -23,34 +23,6 @@ extension LearnerRecord {
         }
     }
 
-    /// How many cards are to be asked again by then.
-    public func dueCount(at date: Date) throws(RecordError) -> Int {
-        try read(table: "review_card", missing: 0) { database in
-            let sql = "SELECT count(*) FROM review_card WHERE due <= ?"
-            return try Int.fetchOne(
-                database.cachedStatement(sql: sql),
-                arguments: [date.timeIntervalSince1970]
-            ) ?? 0
-        }
-    }
-
-    /// How many cards become due on each day: the first is the day of `date`, with all that is due already.
-    ///
-    /// - parameters:
-    ///   - days: How many days are looked ahead; the answer has as many numbers.
-    ///   - calendar: Decides where a day ends.
-    public func reviewsAhead(from date: Date, days: Int, calendar: Calendar) throws(RecordError) -> [Int] {
-        let dues = try read(table: "review_card", missing: [] as [Double]) { database in
-            try Double.fetchAll(database.cachedStatement(sql: "SELECT due FROM review_card"))
-        }
-        return DueDays.counts(
-            dues.map { Date(timeIntervalSince1970: $0) },
-            from: date,
-            days: days,
-            calendar: calendar
-        )
-    }
-
     /// Keeps an answer, and decides when the same is asked again.
     ///
     /// - parameters:

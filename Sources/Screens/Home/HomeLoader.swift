@@ -16,7 +16,7 @@ struct HomeLoader {
             welcome: try services.record.isUntouched() ? welcome(paths, labs) : nil,
             resume: isRead ? nil : try last.flatMap { try resume($0.topic, at: $0.place) },
             next: isRead ? try last.flatMap { try next(after: $0.topic, states: states, passed: passed) } : nil,
-            due: try services.record.dueCount(at: services.now()),
+            due: try QuestionsLoader(services).dueCount(),
             paths: try services.record.progress(paths: paths).map { progress in
                 let title = paths.first { $0.id == progress.id }?.title ?? progress.id
                 return HomeData.Path(id: progress.id, title: title, done: progress.done, total: progress.of)

@@ -5,8 +5,10 @@ struct ProgressLoader {
     var services: Services
 
     func load() throws -> ProgressData {
+        var rows = try services.record.activityRows()
+        rows.dues = try QuestionsLoader(services).askedCards().map(\.due)
         let report = ProgressReport(
-            rows: try services.record.progressRows(),
+            rows: rows,
             content: try ProgressContent(services.index),
             date: services.now(),
             calendar: services.calendar

@@ -62,7 +62,7 @@ public struct QuestionsLoader {
             title: title,
             items: shown,
             fresh: shown.count { cards[$0.key] == nil },
-            outlook: outlook(cards.values),
+            outlook: try outlook(),
             isNewcomer: cards.isEmpty,
             suggestions: shown.isEmpty ? try suggestions() : []
         )
@@ -72,7 +72,7 @@ public struct QuestionsLoader {
         Dictionary(try record.cards().map { ($0.key, $0) }) { first, _ in first }
     }
 
-    public func outlook() throws -> ReviewOutlook { outlook(try record.cards()) }
+    public func outlook() throws -> ReviewOutlook { outlook(try askedCards()) }
 
     private func outlook(_ cards: some Collection<ReviewCard>) -> ReviewOutlook {
         ReviewOutlook(
@@ -103,13 +103,13 @@ public struct QuestionsLoader {
     }
 
     /// A topic's or lab's items.
-    private struct Place {
+    struct Place {
         var items: [ReviewItem] = []
         /// What questions that were edited have become, by their old keys.
         var successors: [ReviewKey: ReviewKey] = [:]
     }
 
-    private func items(of topic: TopicSummary) throws -> Place {
+    func items(of topic: TopicSummary) throws -> Place {
         guard topic.questionCount > 0 else { return Place() }
         let text = try library.topic(at: topic.path)
         let items = text.questions.map { question in
@@ -136,19 +136,16 @@ public struct QuestionsLoader {
         // Another day asks a law with other figures.
         let day = Int((now.timeIntervalSince1970 / 86_400).rounded(.down))
         return (lab.predictionQuestions + lab.lawQuestions(variant: day)).map { asked in
-            switch asked.origin {
+            let key = asked.key(lab: lab.id)
+            return switch asked.origin {
             case .prediction(let step, _):
                 ReviewItem(
-                    key: .prediction(lab: lab.id, step: step),
+                    key: key,
                     origin: .prediction(lab: lab.id, title: lab.title, step: step),
                     question: asked.question
                 )
-            case .law(let chart):
-                ReviewItem(
-                    key: .law(lab: lab.id, name: chart),
-                    origin: .law(lab: lab.id, title: lab.title),
-                    question: asked.question
-                )
+            case .law:
+                ReviewItem(key: key, origin: .law(lab: lab.id, title: lab.title), question: asked.question)
             }
         }
     }
@@ -174,11 +171,7 @@ public struct QuestionsLoader {
     private func fresh(_ cards: [ReviewKey: ReviewCard], _ pool: inout ItemPool) throws -> [ReviewItem] {
         var asked: Set<ContentReference> = []
         for key in cards.keys {
-            switch key.source {
-            case .question(let topic, _): asked.insert(.topic(topic))
-            case .prediction(let lab, _), .law(let lab, _): asked.insert(.lab(lab))
-            case nil: break
-            }
+            if let place = key.source?.place { asked.insert(place) }
         }
         let states = try record.readingStates()
         let passed = try record.passedLabs()
@@ -212,11 +205,7 @@ public struct QuestionsLoader {
 
         /// Nil for what the content doesn't ask any more.
         mutating func item(_ key: ReviewKey) -> ReviewItem? {
-            switch key.source {
-            case .question(let topic, _): return item(key, in: place(.topic(topic)))
-            case .prediction(let lab, _), .law(let lab, _): return item(key, in: place(.lab(lab)))
-            case nil: return nil
-            }
+            key.source.flatMap { item(key, in: place($0.place)) }
         }
 
         private func item(_ key: ReviewKey, in place: Place) -> ReviewItem? {

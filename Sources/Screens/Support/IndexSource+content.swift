@@ -26,7 +26,8 @@ extension LabEntry {
             topics: manifest.topics,
             level: manifest.level,
             minutes: manifest.minutes,
-            text: manifest.searchText
+            text: manifest.searchText,
+            asks: (manifest.predictionQuestions + manifest.lawQuestions(variant: 0)).map { $0.key(lab: manifest.id) }
         )
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import KnowledgeStore
 import NcursesBackend
+import Screens
 import TerminalUI
 
 struct ProgressCommands: ParsableCommand {
@@ -23,10 +24,14 @@ struct ProgressShow: ParsableCommand {
         let workspace = try content.workspace()
         let index = try workspace.index()
         let record = try workspace.record(following: index)
+        let now = Date()
+        let questions = QuestionsLoader(index: index, library: workspace.library, record: record, now: now)
+        var rows = try record.activityRows()
+        rows.dues = try questions.askedCards().map(\.due)
         let report = ProgressReport(
-            rows: try record.progressRows(),
+            rows: rows,
             content: try ProgressContent(index),
-            date: Date(),
+            date: now,
             calendar: .current
         )
         if json.isOn { return try JSONOutput.write(report) }

@@ -196,11 +196,14 @@ import Testing
         let folder = try TemporaryFolder()
         let record = try TestDriver.sample(folder: folder).services.record
         try record.markRead("timeouts")
-        for number in 1...7 {
-            let key = ReviewKey.question(topic: "timeouts", prompt: "Question \(number)")
+        let prompts = (1...7).map { "Question \($0)" }
+        for prompt in prompts {
+            let key = ReviewKey.question(topic: "asking", prompt: prompt)
             _ = try record.addReview(key, rating: .again, at: .distantPast, seconds: 5)
         }
-        let driver = try TestDriver.sample(folder: folder)
+        let questions = prompts.map { "### \($0)\n- [x] Yes\n- [ ] No\n> So it is." }
+        let asking = SampleTopic("asking", title: "Asking", category: "http", questions: questions)
+        let driver = try TestDriver.sample(extra: [asking], folder: folder)
         let row = try #require(driver.rows.first { $0.contains("Review") })
         #expect(row.contains("Review    7 questions are due"))
         #expect(row.hasSuffix("~1 min       r"))

@@ -17,13 +17,22 @@ enum ProgressFixture {
         if !isNewcomer { try fill(folder) }
         return try TestDriver(
             size: size,
-            sample: SampleContent(),
+            sample: SampleContent(extra: [questions.path: questions.text]),
             folder: folder,
             glyphs: glyphs,
             destination: .progress,
             now: { today }
         )
     }
+
+    /// A topic that asks whatever the answers below were given to.
+    private static let questions = SampleTopic(
+        "timeouts",
+        title: "Timeouts",
+        category: "resilience",
+        parts: ["A timeout bounds how long a caller waits."],
+        questions: (0..<9).map { "### \($0)\n- [x] Yes\n- [ ] No\n> So it is." }
+    )
 
     private static func fill(_ folder: TemporaryFolder) throws {
         func record(_ daysAgo: Double) throws -> LearnerRecord {
