@@ -17,6 +17,8 @@ struct PreviewPane: Equatable, Sendable {
     /// Rows of it above the first that is shown, as far as it has so many.
     private(set) var offset = 0
     private(set) var divider = Divider(.preview)
+    /// The columns of running text, as in the reader.
+    private var measure = Settings.Measure.comfortable.columns
 
     /// So many rows for each press of a key, as for a step of the wheel.
     static let step = 3
@@ -57,6 +59,9 @@ struct PreviewPane: Equatable, Sendable {
         case .wheel(let rows, let point) where layout.preview?.contains(point) == true:
             scroll(by: rows, in: layout)
             return []
+        case .settings(let settings):
+            measure = settings.measure.columns
+            return divider.take(event, in: layout.room)
         default:
             return divider.take(event, in: layout.room)
         }
@@ -64,7 +69,9 @@ struct PreviewPane: Equatable, Sendable {
 
     private mutating func scroll(by rows: Int, in layout: PreviewLayout) {
         guard let data, let area = layout.preview else { return }
-        let last = PreviewText(data, columns: area.width, context: .measuring).lastOffset(rows: area.height)
+        let last = PreviewText(data, columns: area.width, measure: measure, context: .measuring).lastOffset(
+            rows: area.height
+        )
         // It may have been further before the preview became larger.
         offset = max(0, min(last, min(last, offset) + rows))
     }
@@ -104,7 +111,7 @@ struct PreviewPane: Equatable, Sendable {
     ) {
         layout.room?.render(into: &buffer, area: area, isHeld: divider.isHeld, context: context)
         guard let data, let preview = layout.preview?.moved(by: area), !preview.isEmpty else { return }
-        let text = PreviewText(data, columns: preview.width, context: context)
+        let text = PreviewText(data, columns: preview.width, measure: measure, context: context)
         let first = min(offset, text.lastOffset(rows: preview.height))
         for (row, index) in (first..<text.count).prefix(preview.height).enumerated() {
             let line = text.line(index)

@@ -8,7 +8,11 @@ struct PreviewText {
     private let columns: Int
     private let context: ViewContext
 
-    init(_ data: PreviewData, columns: Int, context: ViewContext) {
+    /// - Parameters:
+    ///   - columns: the room. Code and tables may fill it.
+    ///   - measure: the columns of running text, where there is room.
+    init(_ data: PreviewData, columns: Int, measure: Int, context: ViewContext) {
+        let prose = min(columns, measure)
         let theme = context.theme
         var head = [Line(data.title, style: theme.heading)]
         if !data.facts.isEmpty {
@@ -16,12 +20,12 @@ struct PreviewText {
         }
         head = head.map { $0.truncated(toColumns: columns, ellipsis: context.glyphs.ellipsis) }
         if !data.summary.isEmpty {
-            head += [.empty] + TextWrap.wrap(Line(data.summary, style: theme.text), columns: columns)
+            head += [.empty] + TextWrap.wrap(Line(data.summary, style: theme.text), columns: prose)
         }
         self.head = head + [.empty]
         self.columns = columns
         self.context = context
-        layout = MarkdownLayout(blocks: data.blocks, columns: columns)
+        layout = MarkdownLayout(blocks: data.blocks, columns: prose)
     }
 
     var count: Int { head.count + layout.lines.count }

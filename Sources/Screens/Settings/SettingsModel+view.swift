@@ -2,17 +2,27 @@ public import TerminalUI
 
 /// Where things stand on the settings screen, counted from the top left of its area.
 struct SettingsLayout: Equatable {
+    /// The first setting shown: on a small screen some make room for the words.
+    var first: Int
+    /// For each setting shown.
     var rows: [Rect]
     /// Where the choices begin.
     var choiceColumn: Int
     /// What the selected setting is about, and a sample of text.
     var words: Rect
 
-    init(size: Size, keys: [SettingKey]) {
+    /// What the words need at the least.
+    private static let leastWords = 3
+
+    init(size: Size, keys: [SettingKey], selected: Int) {
         let edge = size.width >= 60 ? 2 : 0
         // A blank row between two where there is room for them.
         let step = size.height >= 2 * keys.count + 8 ? 2 : 1
-        rows = keys.indices.map { Rect(x: edge, y: $0 * step, width: size.width - 2 * edge, height: 1) }
+        let shown = max(1, min(keys.count, size.height - 1 - Self.leastWords))
+        first = step == 2 ? 0 : ListWindow.first(selected: selected, count: keys.count, height: shown)
+        rows = (0..<(step == 2 ? keys.count : shown)).map { row in
+            Rect(x: edge, y: row * step, width: size.width - 2 * edge, height: 1)
+        }
         choiceColumn = edge + 2 + (keys.map(\.title.columns).max() ?? 0) + 3
         let top = (rows.last?.maxY ?? 0) + 1
         words = Rect(x: edge + 2, y: top, width: size.width - 2 * edge - 2, height: size.height - top)
@@ -20,11 +30,11 @@ struct SettingsLayout: Equatable {
 }
 
 extension SettingsModel {
-    var layout: SettingsLayout { SettingsLayout(size: size, keys: keys) }
+    var layout: SettingsLayout { SettingsLayout(size: size, keys: keys, selected: selected) }
 
     public func view(into buffer: inout Buffer, area: Rect, context: ViewContext) {
         let layout = layout
-        for (index, row) in layout.rows.enumerated() where row.maxY <= area.height {
+        for (index, row) in zip(layout.first..., layout.rows) where row.maxY <= area.height {
             draw(keys[index], isSelected: index == selected, into: &buffer, area: row.moved(by: area), context: context)
         }
         var y = 0

@@ -83,7 +83,7 @@ public struct SettingsModel: ScreenModel {
     private mutating func click(_ point: Point) -> [Effect] {
         let layout = layout
         guard let row = layout.rows.firstIndex(where: { $0.contains(point) }) else { return [] }
-        selected = row
+        selected = layout.first + row
         guard point.x >= layout.choiceColumn else { return [] }
         return turn(by: point.x < layout.choiceColumn + 2 ? -1 : 1)
     }

@@ -52,6 +52,22 @@ import Testing
         #expect(driver.screen.contains("▸"))
     }
 
+    @Test func onASmallScreenEachSettingIsShownWithWhatItMeans() throws {
+        let driver = try driver(.small)
+        let meanings = [
+            "Running text is at most", "Messages travel", "The mouse clicks", "Unicode", "a list", "The outline beside",
+        ]
+        for meaning in meanings {
+            driver.press(.down)
+            let pointed = try #require(driver.rows.firstIndex { $0.contains("▸") })
+            let meant = try #require(driver.rows.firstIndex { $0.contains(meaning) }, "\(meaning): \(driver.screen)")
+            #expect(pointed < meant)
+        }
+        // What is clicked is what stands there, not what would stand there on a large screen.
+        driver.click("Symbols")
+        #expect(driver.pointedRow?.contains("Symbols") == true)
+    }
+
     @Test func aClickSelectsAndTurns() throws {
         let driver = try driver()
         driver.click("Motion")
