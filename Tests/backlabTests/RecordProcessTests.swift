@@ -35,6 +35,22 @@ import Testing
         #expect(try rows("note").isEmpty)
     }
 
+    @Test func notesAreSearchedByWhoAsksForThem() throws {
+        _ = try run("note", "set", "timeouts", "ask Ann about the pool")
+        _ = try run("note", "set", "idempotency", "the pool again")
+        let hits = try rows("search", "kind:note", "ann")
+        #expect(hits.map { $0["id"] as? String } == ["timeouts"])
+        #expect(hits.first?["kind"] as? String == "note")
+        #expect(hits.first?["extract"] as? String == "ask Ann about the pool")
+        #expect(try rows("search", "kind:note", "pool").count == 2)
+        #expect(try rows("search", "kind:note", "pool", "--limit", "1").count == 1)
+        #expect(try rows("search", "kind:note cat:resilience level:1").count == 2)
+        #expect(try run("search", "kind:note ann").output.hasPrefix("Timeouts  timeouts  your note\n    ask Ann"))
+        #expect(try run("search", "kind:note zebra").output == "Nothing found.\n")
+        // Among pages nobody looks for what they wrote themselves.
+        #expect(try rows("search", "ann").allSatisfy { $0["kind"] as? String != "note" })
+    }
+
     @Test func aNoteIsWrittenInTheEditor() throws {
         func edit(_ editor: String) throws -> Program.Run {
             try Program.run(

@@ -67,6 +67,18 @@ import Testing
         #expect(try program.end(isRead: false) == 0)
     }
 
+    @Test func aTerminalThatIsGoneEndsALabThatRuns() throws {
+        let program = try ScreenProgram(["lab:idempotency"], size: Size(width: 120, height: 40))
+        try program.terminal.see("Idempotency keys")
+        program.terminal.type("20\r")
+        try program.terminal.see("http://127.0.0.1:")
+        let port = try #require(program.terminal.screen.text.firstMatch(of: /127\.0\.0\.1:(\d+)/).flatMap { Int($0.1) })
+        _ = try LoopbackSocket.connected(to: port)
+        program.terminal.hangUp()
+        #expect(try program.end(isRead: false) == 0)
+        #expect(throws: LoopbackSocket.Failure.self) { try LoopbackSocket.connected(to: port) }
+    }
+
     @Test func quittingDoesNotWaitForATerminalThatStoppedReading() throws {
         let program = try ScreenProgram(["idempotency"], size: Size(width: 200, height: 60))
         try program.terminal.see("Core concept")

@@ -12,8 +12,12 @@ package struct SearchLoader {
 
     /// - Parameter index: the one to ask, where the newest isn't meant.
     package init(services: Services, index: KnowledgeIndex? = nil) {
-        self.index = index ?? services.index
-        record = services.record
+        self.init(index: index ?? services.index, record: services.record)
+    }
+
+    package init(index: KnowledgeIndex, record: LearnerRecord) {
+        self.index = index
+        self.record = record
     }
 
     /// - throws: `IndexError.interrupted` once `ticket` is void.
@@ -24,7 +28,7 @@ package struct SearchLoader {
     }
 
     /// Without words only who asks for notes gets any.
-    private func notes(_ query: SearchQuery) throws -> [NoteHit] {
+    package func notes(_ query: SearchQuery) throws -> [NoteHit] {
         let filters = query.filters
         guard filters.admitNotes, filters.isForNotes || !query.words.isEmpty else { return [] }
         let most = filters.isForNotes ? Self.mostNotesAlone : Self.mostNotes

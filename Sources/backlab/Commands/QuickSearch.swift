@@ -1,4 +1,5 @@
 import KnowledgeStore
+import Screens
 
 /// `backlab search WORDS [--limit N] [--json] [--content DIR]` read by hand, which saves half of its time.
 ///
@@ -40,11 +41,19 @@ extension QuickSearch {
         let workspace = try Workspace(content: content)
         var query = SearchQuery(parsing: words.joined(separator: " "))
         query.limit = limit
-        let results = try workspace.index().search(query)
+        let index = try workspace.index()
+        let results = try index.search(query)
+        // Only who asks for notes waits for the record to be opened.
+        let notes = query.filters.isForNotes ? try notes(query, in: index, workspace) : []
         if isJSON {
-            try JSONOutput.write(results.hits.map(SearchRow.init))
+            try JSONOutput.write(results.hits.map(SearchRow.init) + notes.map(SearchRow.init))
         } else {
-            SearchListing(results: results).write()
+            SearchListing(results: results, notes: notes).write()
         }
+    }
+
+    private func notes(_ query: SearchQuery, in index: KnowledgeIndex, _ workspace: Workspace) throws -> [NoteHit] {
+        let notes = try SearchLoader(index: index, record: workspace.record(following: index)).notes(query)
+        return Array(notes.prefix(limit))
     }
 }

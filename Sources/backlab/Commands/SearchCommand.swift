@@ -1,13 +1,17 @@
 import ArgumentParser
 import Content
 import KnowledgeStore
+import Screens
 import TerminalUI
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
         abstract: "Search topics, tools, references, glossary and labs.",
-        discussion: "Filters: cat:caching level:2 in:mistakes has:lab kind:tool"
+        discussion: """
+            Filters: cat:caching level:2 in:mistakes has:lab kind:tool. With kind:note it is your own notes that are \
+            searched; their id is the page's.
+            """
     )
 
     static let defaultLimit = 20
@@ -47,6 +51,14 @@ struct SearchRow: Encodable, Equatable {
         score = (hit.score * 100).rounded() / 100
     }
 
+    init(_ note: NoteHit) {
+        kind = SearchFilters.noteKind
+        id = note.page.id
+        title = note.title
+        extract = note.extract.text
+        score = 0
+    }
+
     /// Every key every time: `part` is null where the words stand in no part.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -66,32 +78,31 @@ struct SearchRow: Encodable, Equatable {
 /// The hits for people: a line each, and the extract under it.
 struct SearchListing {
     var results: SearchResults
+    var notes: [NoteHit] = []
 
     func lines() -> [Line] {
-        guard !results.hits.isEmpty else { return [Line("Nothing found.")] }
+        guard !results.hits.isEmpty || !notes.isEmpty else { return [Line("Nothing found.")] }
         var lines: [Line] = []
         if let suggestion = results.didYouMean {
             lines.append(Line("Nothing matches as typed. Did you mean “\(suggestion)”?", style: .dimmed))
         }
         for hit in results.hits {
-            var line = Line(hit.title, style: Style(attributes: .bold))
-            let place = [hit.detail, hit.part?.heading].compactMap(\.self).filter { !$0.isEmpty }.joined(
-                separator: " · "
-            )
-            line.append("  \(hit.reference)", style: Style(foreground: .ansi(6)))
-            if !place.isEmpty { line.append("  \(place)", style: .dimmed) }
-            lines.append(line)
-            guard !hit.extract.segments.isEmpty else { continue }
-            lines.append(
-                Line(
-                    [Span("    ")]
-                        + hit.extract.segments.map {
-                            Span($0.text, style: $0.isMatch ? Style(attributes: [.bold, .underline]) : .dimmed)
-                        }
-                )
-            )
+            let place = [hit.detail, hit.part?.heading].compactMap(\.self).filter { !$0.isEmpty }
+            lines += entry(hit.title, hit.reference, place.joined(separator: " · "), hit.extract)
         }
+        for note in notes { lines += entry(note.title, note.page, "your note", note.extract) }
         return lines
+    }
+
+    private func entry(_ title: String, _ page: ContentReference, _ place: String, _ extract: Extract) -> [Line] {
+        var line = Line(title, style: Style(attributes: .bold))
+        line.append("  \(page)", style: Style(foreground: .ansi(6)))
+        if !place.isEmpty { line.append("  \(place)", style: .dimmed) }
+        guard !extract.segments.isEmpty else { return [line] }
+        let words = extract.segments.map {
+            Span($0.text, style: $0.isMatch ? Style(attributes: [.bold, .underline]) : .dimmed)
+        }
+        return [line, Line([Span("    ")] + words)]
     }
 
     func write() { TextOutput.write(lines()) }
