@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [("idempotency", 200), ("path:start-here", 450)])
     func aLineDownCostsAFractionOfAFrame(place: String, limit: Int) throws {
         let program = try ScreenProgram([place])
-        try program.terminal.see("/ search")
+        try program.terminal.see("? help")
         try program.settle()
         var costs: [Int] = []
         for _ in 1...15 { costs.append(try program.press("j")) }
