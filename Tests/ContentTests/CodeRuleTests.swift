@@ -24,8 +24,14 @@ struct CodeRuleTests {
         #expect(findings("diagram", String(repeating: "e\u{301}", count: 72)) == [])
     }
 
-    @Test func otherCodeMayBeWide() {
-        #expect(findings("sql", String(repeating: "x", count: 200)) == [])
+    @Test func otherCodeFitsATerminal() {
+        let edge = String(repeating: "x", count: 76)
+        #expect(findings("sql", "short\n\(edge)\n") == [])
+        #expect(
+            findings("sql", "short\n\(edge)x\n\(edge)xx") == [
+                "12: the code is 77 columns wide here; break the line within 76"
+            ]
+        )
     }
 
     @Test(arguments: ["diagramm", "digram", "Diagram", "diagrams", "mermaid", "dot", "PlantUML"])

@@ -59,6 +59,34 @@ struct CorpusRuleTests {
         #expect(!issues.contains { $0.message.contains("RFC 9110, HTTP") || $0.message.contains("No fingerprint") })
     }
 
+    @Test func rightChoicesChangePlaces() throws {
+        func questions(rightAt place: (Int) -> Int) -> String {
+            (0..<30).map { number in
+                let choices = (0..<3).map { "- [\($0 == place(number) ? "x" : " ")] choice \($0) of \(number)" }
+                return (["### Which of them is it, \(number)?"] + choices + ["> It is so."]).joined(separator: "\n")
+            }.joined(separator: "\n\n")
+        }
+        func complaints(_ place: (Int) -> Int) throws -> [String] {
+            var bench = try LintBench()
+            bench.addTopic("zebra") { text in
+                text = text.replacing("## Further reading", with: questions(rightAt: place) + "\n\n## Further reading")
+            }
+            return bench.messages.filter { $0.contains("have the right one in place") }
+        }
+        #expect(try complaints { $0 % 3 } == [])
+        let stuck = try complaints { $0 % 5 == 0 ? 0 : 2 }
+        #expect(stuck.count == 1)
+        #expect(stuck.first?.contains("the right one in place 3; put some of them elsewhere") == true, "\(stuck)")
+    }
+
+    @Test func choicesDoNotSpeakOfEachOther() throws {
+        var bench = try LintBench()
+        bench.addTopic("zebra") { text in
+            text = text.replacing("- [ ] The payment failed", with: "- [ ] All of the above")
+        }
+        #expect(bench.messages.contains { $0.contains("the choice \"all of the above\"; say what is meant") })
+    }
+
     @Test func aliasesAndTitlesLeadToOneTopic() throws {
         var bench = try LintBench()
         bench.addTopic("zebra") { text in

@@ -2,7 +2,7 @@
 struct CodeRule: Sendable {
     let check: @Sendable (Block.CodeBlock) -> (line: Int, message: String)?
 
-    static let all = [hasLanguage, diagramFits, diagramIsCalledSo]
+    static let all = [hasLanguage, codeFits, diagramFits, diagramIsCalledSo]
 
     var forTopics: TopicRule {
         TopicRule { topic, _ in
@@ -20,6 +20,19 @@ struct CodeRule: Sendable {
     static let hasLanguage = CodeRule { code in
         guard code.language.isEmpty else { return nil }
         return (code.line, "code without a language; write ```sql, ```sh, ```http or, for none, ```text")
+    }
+
+    /// In terminal columns: what a terminal of 80 has for it.
+    static let widestCode = 76
+
+    static let codeFits = CodeRule { code in
+        guard code.language != "diagram" else { return nil }
+        let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let wide = lines.enumerated().first { DisplayWidth.of($0.element) > widestCode }
+        return wide.map { offset, line in
+            let message = "the code is \(DisplayWidth.of(line)) columns wide here; break the line within \(widestCode)"
+            return (code.line + 1 + offset, message)
+        }
     }
 
     /// In terminal columns.

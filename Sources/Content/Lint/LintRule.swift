@@ -3,7 +3,8 @@ struct TopicRule: Sendable {
     let check: @Sendable (Linted<Topic>, LintIndex) -> [ContentIssue]
 
     static let all: [TopicRule] =
-        headerRules + structureRules + mistakeRules + linkRules + CodeRule.all.map(\.forTopics) + proseRules
+        headerRules + structureRules + mistakeRules + questionRules + linkRules + CodeRule.all.map(\.forTopics)
+        + proseRules
 }
 
 /// A rule about one tool or quick reference.
@@ -18,6 +19,8 @@ struct CorpusRule: Sendable {
     let check: @Sendable (LintIndex) -> [ContentIssue]
 
     static let all: [CorpusRule] =
-        identityRules + requirementRules + aliasRules + repetitionRules + collectionRules + glossaryRules + plannedRules
+        identityRules + requirementRules + aliasRules + repetitionRules + questionRules + collectionRules
+        + glossaryRules
+        + plannedRules
         + proseRules
 }
