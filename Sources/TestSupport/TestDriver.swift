@@ -44,10 +44,11 @@ public final class TestDriver {
         self.folder = folder
         self.sample = sample
         let library = ContentLibrary(root: sample?.root ?? root, packs: packs)
+        if sample == nil, root == .repository, packs.isEmpty { try RepositoryIndex.copy(to: folder) }
         var services = Services(
             library: library,
             index: try KnowledgeIndex.open(
-                at: folder.url.appending(path: "cache"),
+                at: RepositoryIndex.cache(in: folder),
                 source: .content(of: library)
             ),
             record: try LearnerRecord.open(at: folder.url.appending(path: "data"), now: now),

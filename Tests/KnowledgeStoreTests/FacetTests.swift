@@ -31,8 +31,10 @@ import Testing
         return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap(Row.init)
     }
 
-    private func shippedIndex(in cache: TemporaryFolder) throws -> KnowledgeIndex {
-        let library = ContentLibrary(root: FacetTests.root)
+    /// Built once for all tests, with the folder that it lies in.
+    private static let shipped = Result {
+        let cache = try TemporaryFolder()
+        let library = ContentLibrary(root: root)
         let source = IndexSource(
             library: library,
             labFiles: { try library.labFolders().map { IndexedFile(path: $0.path, stamp: 0) } },
@@ -42,13 +44,12 @@ import Testing
                 return LabEntry(id: id, title: ContentReference.lab(id).words, summary: "")
             }
         )
-        return try KnowledgeIndex.open(at: cache.url, source: source)
+        return (cache: cache, index: try KnowledgeIndex.open(at: cache.url, source: source))
     }
 
     /// A facet that several topics share has room for all of them; a single word may be helped by one of the title.
     @Test func everyFacetLeadsToItsTopic() throws {
-        let cache = try TemporaryFolder()
-        let index = try shippedIndex(in: cache)
+        let index = try Self.shipped.get().index
         let table = try Self.table()
         let sharers = Dictionary(grouping: table.flatMap(\.facets)) { $0.lowercased() }
         func isFound(_ query: String, _ row: Row, within places: Int) throws -> Bool {
@@ -70,8 +71,7 @@ import Testing
     }
 
     @Test func theTableHasEachTopicThatIsWrittenOrPlannedByItsTitle() throws {
-        let cache = try TemporaryFolder()
-        let index = try shippedIndex(in: cache)
+        let index = try Self.shipped.get().index
         #expect(index.report.issues == [])
         let table = try Self.table()
         for row in table { #expect(try index.entry(.topic(row.topic))?.title == row.title) }
@@ -80,8 +80,7 @@ import Testing
 
     /// The alias is what makes the difference: the title alone wouldn't be found so.
     @Test func everyAliasLeadsToItsTopic() throws {
-        let cache = try TemporaryFolder()
-        let index = try shippedIndex(in: cache)
+        let index = try Self.shipped.get().index
         let library = ContentLibrary(root: FacetTests.root)
         for file in try library.sourceFiles() where file.kind == .topic {
             let header = try library.topic(at: file.path).header
