@@ -70,7 +70,7 @@ import Testing
             return try driver(in: try week()).screen
         case .search:
             let driver = try driver()
-            driver.type("/stampede lea")
+            driver.type("/lost ans")
             driver.press(.tab)
             return driver.screen
         case .reader:
