@@ -46,6 +46,14 @@ import Testing
         #expect(points(["idem"], "Idempotency and safe retries") > points(["idem"], "Idempotency", [], .term))
     }
 
+    @Test func ofTwoTopicsTheBasicOneComesFirst() {
+        func points(_ title: String, level: Int) -> Double {
+            NameRanking.score(["idem"], kind: .topic, level: level, title: title, aliases: []).points
+        }
+        #expect(points("Idempotency and safe retries", level: 1) > points("Idempotent consumers", level: 2))
+        #expect(points("Retries of many kinds idem", level: 1) < points("Idempotent consumers", level: 3))
+    }
+
     @Test func anExactNameBeatsEveryKind() {
         #expect(points(["lease"], "Lease", [], .term) > points(["lease"], "Leases"))
     }

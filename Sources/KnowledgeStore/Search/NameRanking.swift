@@ -20,8 +20,14 @@ enum NameRanking {
     }
 
     /// - parameter words: The query's folded words; each may be the beginning of a name's word.
-    static func score(_ words: [String], kind: ContentKind, title: String, aliases: [String]) -> Score {
-        let bonus = bonus(kind)
+    static func score(
+        _ words: [String],
+        kind: ContentKind,
+        level: Int? = nil,
+        title: String,
+        aliases: [String]
+    ) -> Score {
+        let bonus = bonus(kind) + basics(level)
         let byTitle = points(words, name: title, base: NameRanking.title)
         var best = Score(points: byTitle.map { $0 + bonus } ?? NameRanking.spread + bonus)
         for alias in aliases {
@@ -41,6 +47,10 @@ enum NameRanking {
         case .term: 0
         }
     }
+
+    /// Of two names that answer about as well, the one that others build on: `idem` means idempotency, and not what is
+    /// made of it.
+    static func basics(_ level: Int?) -> Double { level.map { Double(3 * (3 - $0)) } ?? 0 }
 
     /// Nil where a word begins none of the name's.
     private static func points(_ words: [String], name: String, base: Double) -> Double? {

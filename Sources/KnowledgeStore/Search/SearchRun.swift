@@ -85,14 +85,22 @@ struct SearchRun {
 
     private func addNames(to found: inout Found) throws {
         let expression = MatchExpression.prefixes(query.words, columns: ["title", "aliases"])
+        // What is basic in a pack is no more basic than the base: bands from 8 on are packs'.
         let sql = """
-            SELECT e.id, e.kind, e.title, e.aliases FROM name_text CROSS JOIN entry e ON e.id = name_text.rowid
+            SELECT e.id, e.kind, e.title, e.aliases, iif(e.kind = 'topic' AND e.id >> 40 < 8, e.level, NULL)
+            FROM name_text CROSS JOIN entry e ON e.id = name_text.rowid
             WHERE name_text MATCH ?1 AND \(SearchRun.filterSQL) LIMIT 500
             """
         try reader.each(sql, arguments(expression)) { row in
             let kind = ContentKind(rawValue: try row[1]) ?? .term
             let aliases = StoredList.lines(try row[3])
-            let score = NameRanking.score(query.words, kind: kind, title: try row[2], aliases: aliases)
+            let score = NameRanking.score(
+                query.words,
+                kind: kind,
+                level: try row[4],
+                title: try row[2],
+                aliases: aliases
+            )
             found.add(try row[0], points: score.points, alias: score.alias, isByName: true)
         }
         try reader.checkInterruption()
