@@ -32,7 +32,11 @@ import Testing
         ),
         Case(arguments: ["show", "tool:crul"], status: 3, says: "Did you mean tool:curl?"),
         Case(arguments: ["show", "gadget:x"], status: 3, says: "names no kind of content"),
-        Case(arguments: ["show", "kafka"], status: 3, says: "“Kafka” (kafka) isn't written yet."),
+        Case(
+            arguments: ["show", "sagas"],
+            status: 3,
+            says: "“Sagas and distributed transactions” (sagas) isn't written yet."
+        ),
         Case(arguments: ["show", "tool:curl", "--part", "how"], status: 2, says: "--part is for topics"),
         Case(arguments: ["show", "idempotency", "--part", "middle"], status: 2, says: "middle"),
         Case(arguments: ["topics"], status: 0, says: "cache-invalidation"),
