@@ -38,7 +38,7 @@ enum Program {
         input: Pipe? = nil,
         output: FileHandle? = nil
     ) throws -> RunningProgram {
-        let home = try home ?? TemporaryFolder()
+        let home = try home ?? newHome()
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -46,6 +46,13 @@ enum Program {
             .merging(environment) { $1 }
         process.standardInput = input ?? FileHandle.nullDevice
         return try RunningProgram(process, home: home, output: output)
+    }
+
+    /// A home in which the shipped content is indexed, which takes longer than most of what is tested in one.
+    static func newHome() throws -> TemporaryFolder {
+        let home = try TemporaryFolder()
+        try RepositoryIndex.copy(toHome: home)
+        return home
     }
 
     static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()

@@ -12,7 +12,7 @@ final class ScreenProgram {
     init(_ arguments: [String] = [], size: Size = Size(width: 80, height: 24)) throws {
         terminal = try PseudoTerminal(size: size)
         modes = terminal.modes
-        home = try TemporaryFolder()
+        home = try Program.newHome()
         process.executableURL = Program.executable
         process.arguments = arguments
         process.environment = ["HOME": home.url.path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
