@@ -16,12 +16,7 @@ extension BrowseModel {
 
     public var keyMap: KeyMap<Action> {
         let open = KeyBinding(KeyEvent(.enter), action: Action.open, help: "open the topic", hint: "open")
-        let preview = KeyBinding(
-            KeyEvent(.tab),
-            action: Action.preview,
-            help: "show or hide the preview",
-            hint: showsPreview ? "hide preview" : "preview"
-        )
+        let preview = PreviewPane.toggle(Action.preview, isShown: showsPreview)
         if filter.isOpen {
             return KeyMap(
                 [open, preview] + ListFilter.bindings(move: Action.move, edit: Action.edit, close: .closeFilter)

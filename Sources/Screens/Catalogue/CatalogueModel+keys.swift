@@ -36,14 +36,7 @@ extension CatalogueModel {
 
     private var open: KeyBinding<Action> { KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open") }
 
-    private var preview: KeyBinding<Action> {
-        KeyBinding(
-            KeyEvent(.tab),
-            action: .preview,
-            help: "show or hide the preview",
-            hint: showsPreview ? "hide preview" : "preview"
-        )
-    }
+    private var preview: KeyBinding<Action> { PreviewPane.toggle(.preview, isShown: showsPreview) }
 
     private var sort: KeyBinding<Action> {
         let orders = catalogue.orders.map(\.words).joined(separator: ", ")

@@ -41,14 +41,7 @@ extension PathModel {
 
     private var open: KeyBinding<Action> { KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open") }
 
-    private var preview: KeyBinding<Action> {
-        KeyBinding(
-            KeyEvent(.tab),
-            action: .preview,
-            help: "show or hide the preview",
-            hint: showsPreview ? "hide preview" : "preview"
-        )
-    }
+    private var preview: KeyBinding<Action> { PreviewPane.toggle(.preview, isShown: showsPreview) }
 
     private var stageKeys: [KeyBinding<Action>] {
         [

@@ -76,6 +76,16 @@ struct PreviewPane: Equatable, Sendable {
         offset = max(0, min(last, min(last, offset) + rows))
     }
 
+    /// The key that shows and hides it, on every list.
+    static func toggle<Action>(_ action: Action, isShown: Bool, isHinted: Bool = true) -> KeyBinding<Action> {
+        KeyBinding(
+            KeyEvent(.tab),
+            action: action,
+            help: "show or hide the preview",
+            hint: isHinted ? isShown ? "hide preview" : "preview" : nil
+        )
+    }
+
     /// Its keys; none while none is shown.
     func bindings<Action>(
         in layout: PreviewLayout,

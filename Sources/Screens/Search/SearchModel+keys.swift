@@ -29,12 +29,7 @@ extension SearchModel {
                 KeyBinding(KeyEvent(.down), .control("n"), action: .move(.down)),
                 KeyBinding(KeyEvent(.enter), action: .open, help: "open", hint: "open"),
             ] + (proposed == nil ? [] : [complete]) + (isOverPage ? [inPage] : []) + [
-                KeyBinding(
-                    KeyEvent(.tab),
-                    action: .preview,
-                    help: "show or hide the preview",
-                    hint: rows.isEmpty ? nil : showsPreview ? "hide preview" : "preview"
-                ),
+                PreviewPane.toggle(.preview, isShown: showsPreview, isHinted: !rows.isEmpty),
                 KeyBinding(KeyEvent(.escape), action: .close, help: "back", hint: "back"),
                 KeyBinding(KeyEvent(.pageUp), action: .move(.pageUp), label: "PgUp PgDn", help: "a page up or down"),
                 KeyBinding(KeyEvent(.pageDown), action: .move(.pageDown)),
