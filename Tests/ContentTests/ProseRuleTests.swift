@@ -38,6 +38,13 @@ struct ProseRuleTests {
         #expect(ProseRule.exclamationMarks.check(text).count == count)
     }
 
+    @Test func aRowAfterATableHasEndedIsFound() {
+        let markdown = "| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n\nEither | or, and \\| x |."
+        let runs = MarkdownParser.parse(markdown).blocks.flatMap(\.runs)
+        let stray = runs.filter { !ProseRule.strayRows.check($0.inlines.proseText).isEmpty }
+        #expect(stray.map(\.line) == [5])
+    }
+
     @Test(arguments: [("done 🎉", 1), ("heart ❤️", 1), ("👩‍👩‍👧", 1), ("✗ ✓ ▶ → ± § — … ⁰ ½", 0), ("测试 é 1️", 1)])
     func emojiAreFoundAndSignsAreNot(_ text: String, _ count: Int) {
         #expect(ProseRule.emoji.check(text).count == count)

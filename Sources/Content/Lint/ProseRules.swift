@@ -9,7 +9,7 @@ struct ProseRule: Sendable {
 
     let check: @Sendable (_ text: String) -> [Finding]
 
-    static let all = [bannedWords, bannedPhrases, exclamationMarks, emoji, americanSpellings]
+    static let all = [bannedWords, bannedPhrases, exclamationMarks, emoji, strayRows, americanSpellings]
 
     static func issues(in runs: [ProseRun], source: SourceText) -> [ContentIssue] {
         runs.flatMap { run in
@@ -53,6 +53,13 @@ struct ProseRule: Sendable {
     static let emoji = ProseRule { text in
         text.unicodeScalars.filter { !$0.isASCII && ($0.properties.isEmojiPresentation || $0 == "\u{FE0F}") }.prefix(1)
             .map { Finding(words: String($0), message: "an emoji; say it in words") }
+    }
+
+    /// An empty line ends a table; what follows it is a paragraph with bars in it.
+    static let strayRows = ProseRule { text in
+        guard text.hasPrefix("|") else { return [] }
+        let advice = "take out the empty line before it, or give it a header and a |---| line"
+        return [Finding(words: "|", message: "a row outside a table; \(advice)")]
     }
 
     /// A capitalised word is left alone unless it opens the text: it may be a name.
