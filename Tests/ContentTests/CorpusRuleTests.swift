@@ -43,6 +43,31 @@ struct CorpusRuleTests {
         #expect(complaints() == [])
     }
 
+    @Test func aTopicIsReachedFromAPathOrAQuickReference() throws {
+        var bench = try LintBench()
+        bench.write("", to: LintBench.planned)
+        let message =
+            "\(Exemplar.file): no path and no quick reference leads here; give it a place in one of content/paths"
+        #expect(!bench.messages.contains(message))
+        bench.replace("topics: [idempotency, timeouts]", with: "topics: [timeouts]", in: LintBench.path)
+        #expect(bench.messages.contains(message))
+        bench.replace("| fine", with: "| [[idempotency]]", in: LintBench.reference)
+        #expect(!bench.messages.contains(message))
+        bench.replace("| [[idempotency]]", with: "| fine", in: LintBench.reference)
+        let alias = "related: [timeouts]\naliases: [idempotency]"
+        bench.replace("related: [timeouts]", with: alias, in: LintBench.reference)
+        #expect(bench.messages.contains(message))
+        bench.replace("related: [timeouts]", with: "related: [timeouts, idempotency]", in: LintBench.reference)
+        #expect(!bench.messages.contains(message))
+        // A tool's page is met by whoever looks for the tool.
+        bench.replace("related: [timeouts, idempotency]", with: "related: [timeouts]", in: LintBench.reference)
+        bench.replace("related: [timeouts]", with: "related: [idempotency]", in: LintBench.tool)
+        #expect(bench.messages.contains(message))
+        // What waits for topics to come isn't held to it yet.
+        bench.write("topic\tx\tX\n", to: LintBench.planned)
+        #expect(!bench.messages.contains(message))
+    }
+
     @Test func aSentenceStandsInOneTopicOnly() throws {
         var bench = try LintBench()
         bench.addTopic("zebra")

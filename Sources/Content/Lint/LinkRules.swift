@@ -1,6 +1,8 @@
 extension TopicRule {
     /// What a topic links to, and what links to it.
-    static let linkRules = [linksLeadSomewhere, linksAreWellFormed, linksEnoughTopics, isLinkedFromEnoughTopics]
+    static let linkRules = [
+        linksLeadSomewhere, linksAreWellFormed, linksEnoughTopics, isLinkedFromEnoughTopics, isOnAWay,
+    ]
 
     static let linksLeadSomewhere = TopicRule { topic, index in
         topic.value.outgoingLinks.compactMap { link in
@@ -35,6 +37,13 @@ extension TopicRule {
         let count = index.linksTo[id, default: 0]
         if count >= 2 { return [] }
         let message = "\(count) topics link here; link to it from two or more, as [[\(id)]] where they touch it"
+        return [topic.issue(nil, message)]
+    }
+
+    /// Search finds everything; a path or a quick reference is how somebody meets what they didn't know to search for.
+    static let isOnAWay = TopicRule { topic, index in
+        guard !index.hasPlannedTopics, index.base == nil, !index.onAWay.contains(topic.value.id) else { return [] }
+        let message = "no path and no quick reference leads here; give it a place in one of content/paths"
         return [topic.issue(nil, message)]
     }
 }
@@ -76,5 +85,12 @@ extension Topic {
     var linkedTopics: Set<TopicID> {
         let linked = outgoingLinks.map(\.reference).filter { $0.kind == .topic }.map { TopicID($0.id) }
         return Set(linked + header.requires + header.related).subtracting([id])
+    }
+}
+
+extension Page {
+    /// The topics that this page names in its body and in `related`.
+    var linkedTopics: [TopicID] {
+        related + document.blocks.flatMap(\.contentLinks).filter { $0.kind == .topic }.map { TopicID($0.id) }
     }
 }

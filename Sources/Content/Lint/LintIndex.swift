@@ -9,6 +9,8 @@ struct LintIndex: Sendable {
     let topics: [TopicID: Linted<Topic>]
     /// How many other topics link to each: from their bodies, `requires` and `related`.
     let linksTo: [TopicID: Int]
+    /// The topics to which a path or a quick reference leads.
+    let onAWay: Set<TopicID>
     private let written: [ContentKind: Set<String>]
     private let planned: Set<ContentReference>
 
@@ -19,6 +21,9 @@ struct LintIndex: Sendable {
         linksTo = topics.values.reduce(into: [:]) { counts, topic in
             for id in topic.value.linkedTopics { counts[id, default: 0] += 1 }
         }
+        let staged = corpus.paths.flatMap { $0.value.stages.flatMap(\.topics) }
+        let references = corpus.pages.filter { $0.value.reference.kind == .reference }
+        onAWay = Set(staged + references.flatMap(\.value.linkedTopics))
         var written: [ContentKind: Set<String>] = [:]
         written[.topic] = Set(corpus.topics.map(\.value.id.rawValue))
         written[.lab] = corpus.labs
