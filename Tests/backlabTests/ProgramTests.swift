@@ -33,9 +33,9 @@ import Testing
         Case(arguments: ["show", "tool:crul"], status: 3, says: "Did you mean tool:curl?"),
         Case(arguments: ["show", "gadget:x"], status: 3, says: "names no kind of content"),
         Case(
-            arguments: ["show", "sagas"],
+            arguments: ["show", "lab:saga"],
             status: 3,
-            says: "“Sagas and distributed transactions” (sagas) isn't written yet."
+            says: "“Saga” (lab:saga) isn't written yet."
         ),
         Case(arguments: ["show", "tool:curl", "--part", "how"], status: 2, says: "--part is for topics"),
         Case(arguments: ["show", "idempotency", "--part", "middle"], status: 2, says: "middle"),
