@@ -42,7 +42,7 @@ struct InterfaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the interface.")
 
     @OptionGroup var content: ContentOptions
-    @Argument(help: "Where to open it: a topic's id, tool:curl, lab:idempotency…")
+    @Argument(help: "Where to open it: a topic's id, tool:curl, lab:idempotency…", completion: .ids)
     var place: String?
     @OptionGroup var engines: EngineOptions
     @Flag(help: "Lines and prompts instead of a full screen: for screen readers, and terminals without a cursor.")

@@ -12,7 +12,7 @@ struct CompletionsCommand: ParsableCommand {
         guard let shell = CompletionShell(rawValue: shell) else {
             throw CommandError.usage("there are completions for bash, zsh and fish, not for “\(shell)”.")
         }
-        StandardOutput.line(Backlab.completionScript(for: shell))
+        StandardOutput.line(CompletionScript.text(for: shell))
     }
 }
 
