@@ -67,6 +67,16 @@ import Testing
         #expect(driver.rows[0].hasPrefix(" Paths › Start here "))
     }
 
+    /// As after a lab that is on the path, or a topic that was marked in a list: there is no place to go back to.
+    @Test func whoHasDoneSomethingWithoutReadingGoesOnWithTheFirstPath() throws {
+        let folder = try TemporaryFolder()
+        try TestDriver.sample(folder: folder).services.record.markRead("http-methods")
+        let driver = try TestDriver.sample(folder: folder)
+        #expect(driver.pointedRow?.contains("Go on     Start here") == true)
+        driver.press(.enter)
+        #expect(driver.rows[0].hasPrefix(" Paths › Start here "))
+    }
+
     @Test func aReturningReaderGoesOnWhereTheyStopped() throws {
         let driver = try returning()
         #expect(driver.pointedRow?.contains("Continue  Idempotency and safe retries · How it works") == true)
