@@ -64,6 +64,7 @@ import Testing
                     reference: ContentReference(kind: .tool, id: "curl"),
                     title: "curl",
                     summary: "Speaks HTTP.",
+                    related: ["timeouts", "http-methods"],
                     document: Document(blocks: [])
                 )
             ),
@@ -72,6 +73,7 @@ import Testing
                     reference: ContentReference(kind: .reference, id: "status-codes"),
                     title: "Status codes",
                     summary: "What they mean.",
+                    related: ["http-methods"],
                     document: Document(blocks: [])
                 )
             ),
@@ -154,6 +156,32 @@ import Testing
         #expect(try index.topicsLinking(to: .lab("idempotency")).map(\.id) == ["idempotency"])
         #expect(try index.topicsRequiring("http-methods").map(\.id) == ["idempotency"])
         #expect(try index.topicsRequiring("timeouts").isEmpty)
+    }
+
+    @Test func pagesAreFoundFromTheTopicThatTheyName() throws {
+        #expect(try index.pages(of: .reference, relatedTo: "http-methods").map(\.title) == ["Status codes"])
+        #expect(try index.pages(of: .tool, relatedTo: "http-methods").map(\.reference.id) == ["curl"])
+        #expect(try index.pages(of: .reference, relatedTo: "timeouts").isEmpty)
+        #expect(try index.pages(of: .tool, relatedTo: "idempotency").isEmpty)
+    }
+
+    @Test func ofPagesThatNameATopicThoseComeFirstThatNameItFirst() throws {
+        let related: [(String, [TopicID])] = [
+            ("dig", ["http-methods", "timeouts"]), ("ab", ["timeouts"]), ("zed", ["timeouts", "http-methods"]),
+            ("jq", ["http-methods", "idempotency", "timeouts"]), ("nc", ["http-methods"]),
+        ]
+        let pages = related.map { id, related in
+            let page = Page(
+                reference: ContentReference(kind: .tool, id: id),
+                title: id,
+                summary: "S.",
+                related: related,
+                document: Document(blocks: [])
+            )
+            return ("content/tools/\(id).md", ContentPiece.page(page))
+        }
+        let index = try SampleContent(Dictionary(uniqueKeysWithValues: pages)).index(in: folder)
+        #expect(try index.pages(of: .tool, relatedTo: "timeouts").map(\.title) == ["ab", "zed", "dig", "jq"])
     }
 
     @Test func whatIsPlannedIsKnownAndNotWritten() throws {

@@ -104,6 +104,25 @@ extension KnowledgeIndex {
         }
     }
 
+    /// The pages of a kind that name the topic under `related`: first those in which it stands first.
+    public func pages(of kind: ContentKind, relatedTo id: TopicID) throws -> [EntrySummary] {
+        try store.read { reader in
+            let sql = """
+                SELECT e.key, e.title, e.summary, s.path, e.topics FROM link l
+                JOIN entry e ON e.id = l.entry JOIN source s ON s.id = e.source
+                WHERE l.kind = 'topic' AND l.key = ? AND l.role = 'related' AND e.kind = ?
+                ORDER BY e.title COLLATE NOCASE, e.key
+                """
+            let found = try reader.all(sql, [id.rawValue, kind.rawValue]) { row in
+                let reference = ContentReference(kind: kind, id: try row[0])
+                let entry = EntrySummary(reference: reference, title: try row[1], summary: try row[2], path: try row[3])
+                return (place: StoredList.ids(try row[4]).firstIndex(of: id.rawValue) ?? .max, entry: entry)
+            }
+            let places = Set(found.map(\.place)).sorted()
+            return places.flatMap { place in found.filter { $0.place == place }.map(\.entry) }
+        }
+    }
+
     /// What a link leads to: a piece of content, a topic by a former id, or what is planned; nil for a link to nowhere.
     public func entry(_ reference: ContentReference) throws -> EntrySummary? {
         try store.read { reader in

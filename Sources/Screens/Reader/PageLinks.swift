@@ -5,19 +5,30 @@ import KnowledgeStore
 struct PageLinks {
     var index: KnowledgeIndex
 
-    /// What comes next on the path, what the topic builds on, what builds on it, its neighbours, its labs.
+    /// Of tools and of quick references each: a topic that many name would have a list of them, not a hint.
+    static let pagesOfAKind = 5
+
+    /// What the topic builds on, what builds on it, its neighbours, its labs, the pages to which it is closest, and what
+    /// comes next on the path.
     func sections(of header: TopicHeader, next step: PathStep?) throws -> [PageSection] {
         let dependants = try index.topicsRequiring(header.id).map(\.id)
         let named = Set(header.requires + dependants)
         var blocks: [Block] = []
-        if let step, let next = step.next, let title = step.nextTitle {
-            blocks += group("Next on \(step.title)", [(next.reference, title)])
-        }
         blocks += try group("Builds on", header.requires.map(ContentReference.topic))
         blocks += try group("Needed for", dependants.map(ContentReference.topic))
         blocks += try group("Related", header.related.filter { !named.contains($0) }.map(ContentReference.topic))
         blocks += try group("Labs", header.labs.map(ContentReference.lab))
+        blocks += try group("Quick references", nearest(.reference, to: header.id))
+        blocks += try group("Tools", nearest(.tool, to: header.id))
+        // Last, so that it is in sight at the end of the page however much stands above it.
+        if let step, let next = step.next, let title = step.nextTitle {
+            blocks += group("Next on \(step.title)", [(next.reference, title)])
+        }
         return section(blocks)
+    }
+
+    private func nearest(_ kind: ContentKind, to id: TopicID) throws -> [(ContentReference, String)] {
+        try index.pages(of: kind, relatedTo: id).prefix(Self.pagesOfAKind).map { ($0.reference, $0.title) }
     }
 
     /// The neighbours of a tool or a reference.

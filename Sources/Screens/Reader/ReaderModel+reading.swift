@@ -53,10 +53,18 @@ extension ReaderModel {
         return viewport.offset == top ? [] : jump(to: viewport.offset)
     }
 
-    /// Close to the end, it is read on to; from afar, it is only looked at.
+    /// With at most three screens of text left, it is read on to; from afar, it is only looked at.
     mutating func goToEnd() -> [Effect] {
         let line = max(top, lastTop)
-        return line - top <= 2 * geometry.text.height ? read(to: line) : jump(to: line)
+        let isClose = (endOfReading ?? lines.count) - top <= 3 * geometry.text.height
+        return isClose ? read(to: line) : jump(to: line)
+    }
+
+    /// The last line before the questions: once it has been on the screen, the topic is read.
+    private var endOfReading: Int? {
+        guard let layout else { return nil }
+        let section = layout.sections.lastIndex { $0.part == .tradeOffs } ?? layout.sections.indices.last
+        return section.map(layout.lastLine(of:))
     }
 
     mutating func jump(toSection number: Int) -> [Effect] {
@@ -96,11 +104,8 @@ extension ReaderModel {
         return [.mark(topic, .reading)]
     }
 
-    /// Once the end of the last part before the questions has been on the screen, the topic is read.
     private mutating func finishEffects(_ seen: Range<Int>) -> [Effect] {
-        guard let topic, let layout, !hasFinished else { return [] }
-        let end = layout.sections.lastIndex { $0.part == .tradeOffs } ?? layout.sections.indices.last
-        guard let end, seen.contains(layout.lastLine(of: end)) else { return [] }
+        guard let topic, !hasFinished, let end = endOfReading, seen.contains(end) else { return [] }
         hasFinished = true
         guard state != .read else { return [] }
         state = .read

@@ -67,6 +67,17 @@ import Testing
         #expect(other.screen.contains("• HTTP methods"))
     }
 
+    @Test func theEndOfThePageLeadsToTheToolsAndQuickReferencesThatNameTheTopic() throws {
+        let driver = try TestDriver.sample(Size(width: 80, height: 60), destination: topic("http-methods"))
+        driver.type("G")
+        #expect(driver.screen.contains("Quick references"))
+        #expect(driver.screen.contains("• Status codes"))
+        #expect(driver.screen.contains("• curl"))
+        let other = try TestDriver.sample(Size(width: 80, height: 60), destination: topic("cache-stampede"))
+        other.type("G")
+        #expect(!other.screen.contains("Quick references"))
+    }
+
     @Test func theNumbersInTheHeaderAreClicked() throws {
         let driver = try TestDriver.sample(destination: topic("idempotency"))
         #expect(driver.rows[0].contains("1 2 3 4 5"))
