@@ -12,6 +12,12 @@ struct PaletteLoader {
         }
         let labs = try index.labs().map { PaletteTitle(title: $0.title, kind: "lab", destination: .lab($0.id)) }
         let paths = try index.paths().map { PaletteTitle(title: $0.title, kind: "path", destination: .path($0.id)) }
-        return topics + labs + paths
+        let tools = try index.tools().map(title(kind: "tool"))
+        let references = try index.references().map(title(kind: "reference"))
+        return topics + labs + paths + tools + references
+    }
+
+    private func title(kind: String) -> (EntrySummary) -> PaletteTitle {
+        { PaletteTitle(title: $0.title, kind: kind, destination: Destination($0.reference)) }
     }
 }

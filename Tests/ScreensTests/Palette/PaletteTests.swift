@@ -40,6 +40,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [("curl", "curl", "tool"), ("status co", "Status codes", "reference")])
+    func aToolOrAQuickReferenceIsReachedByItsTitle(_ typed: String, _ title: String, _ kind: String) throws {
+        let driver = try TestDriver.sample()
+        driver.type(":" + typed)
+        let row = try #require(driver.pointedRow)
+        #expect(row.contains(title) && row.contains(kind))
+        driver.press(.enter)
+        #expect(driver.rows[0].contains(title))
+    }
+
     @Test func otherWordsFindAPlaceToo() throws {
         let driver = try TestDriver.sample()
         driver.type(":preferences")
