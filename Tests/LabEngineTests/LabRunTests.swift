@@ -32,9 +32,10 @@ extension RunningLabTests {
         @Test func atTheSolutionEveryCheckPasses() async throws {
             let report = try await RunningLab.report(manifest.solved, for: .seconds(5))
             // What a machine stays too busy to decide is no failure here: QuiescentLabTests decide it in time of their own.
-            let decided = report.checks.filter { $0.reason == nil }
-            #expect(report.checks.count == 4 && decided.allSatisfy { $0.verdict == .passed }, "\(report.checks)")
-            #expect(report.exitCode == (decided.count == 4 ? 0 : 5))
+            let undecided = report.checks.filter { $0.verdict == .inconclusive }.map(\.id)
+            #expect(undecided == [] || undecided == ["all-heard"], "\(report.checks)")
+            #expect(report.checks.filter { $0.verdict == .passed }.count == 4 - undecided.count, "\(report.checks)")
+            #expect(report.exitCode == (undecided.isEmpty ? 0 : 5))
             #expect(try value(report, "payments.replayed") > 0)
             #expect(try value(report, "payments.conflicts") > 0)
         }

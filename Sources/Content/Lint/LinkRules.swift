@@ -90,7 +90,7 @@ extension Topic {
 
 extension Page {
     /// The topics that this page names in its body and in `related`.
-    var linkedTopics: [TopicID] {
-        related + document.blocks.flatMap(\.contentLinks).filter { $0.kind == .topic }.map { TopicID($0.id) }
+    var linkedTopics: Set<TopicID> {
+        Set(related + document.blocks.flatMap(\.contentLinks).filter { $0.kind == .topic }.map { TopicID($0.id) })
     }
 }

@@ -118,8 +118,8 @@ extension KnowledgeIndex {
                 let entry = EntrySummary(reference: reference, title: try row[1], summary: try row[2], path: try row[3])
                 return (place: StoredList.ids(try row[4]).firstIndex(of: id.rawValue) ?? .max, entry: entry)
             }
-            let places = Set(found.map(\.place)).sorted()
-            return places.flatMap { place in found.filter { $0.place == place }.map(\.entry) }
+            return found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+                .map(\.element.entry)
         }
     }
 
